@@ -1,0 +1,1 @@
+"""readnotes-tui: a terminal browser for paper-reading notes."""

@@ -1,0 +1,128 @@
+"""The front door: what the command line asks for, and the exit status that answers it."""
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import NoReturn
+
+from tui.library.library import Library
+from tui.library.load import STANDARD_INPUT, UnreadableIndexError, bundled_index, find_index, load_library
+from tui.library.sanitise import clean
+
+SUCCESS, NOTHING_FOUND, FAILURE, INTERRUPTED = 0, 1, 2, 130
+
+_EPILOG = """\
+Without INDEX: $READNOTES_INDEX, and without that the index that ships with the program.
+Exit status: 0 success, 1 no hit, 2 wrong usage or an index that cannot be read, 130 interrupted.
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """One line on standard error that is safe to print, and exit status 2."""
+        self.exit(FAILURE, f"{self.prog}: {clean(message)} (see {self.prog} --help)\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="readnotes-tui",
+        description="Browse and search an index of paper-reading notes in the terminal.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "index", metavar="INDEX", nargs="?", help="a Markdown file, a folder with one, or - for standard input"
+    )
+    asked = parser.add_mutually_exclusive_group()
+    asked.add_argument("--query", metavar="TEXT", help="open the app with this search")
+    asked.add_argument("--search", metavar="QUERY", help="print the hits; - reads one query a line from standard input")
+    asked.add_argument("--list", action="store_true", help="print every entry of the index")
+    parser.add_argument("--limit", metavar="N", type=_positive, help="with --search: print at most N hits a query")
+    parser.add_argument(
+        "--format", choices=("table", "json", "jsonl"), help="with --search or --list: the output (default: table)"
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {version('readnotes-tui')}")
+    return parser
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
+    return int(text)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the result is the exit status."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.limit is not None and options.search is None:
+        parser.error("--limit goes with --search")
+    if options.format is not None and options.search is None and not options.list:
+        parser.error("--format goes with --search or --list")
+    if options.index == STANDARD_INPUT and options.search == STANDARD_INPUT:
+        parser.error("the index and the queries cannot both come from standard input")
+    if options.search == STANDARD_INPUT and options.format not in (None, "jsonl"):
+        parser.error("--search - prints one JSON line a query; it has no other --format")
+    try:
+        source = find_index(options.index or os.environ.get("READNOTES_INDEX") or str(bundled_index()))
+        if options.list or options.search is not None:
+            # Like other filters, end quietly when the reader of a pipe has gone.
+            if hasattr(signal, "SIGPIPE"):
+                signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+            return _print(load_library(source), options)
+        return _browse(source, options.query or "")
+    except UnreadableIndexError as error:
+        print(f"{parser.prog}: {error}", file=sys.stderr)
+        return FAILURE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _print(library: Library, options: argparse.Namespace) -> int:
+    from tui import output
+
+    output.never_fail_on_encoding()
+    if options.list:
+        output.print_entries(library, options.format or "table")
+        return SUCCESS
+    if options.search == STANDARD_INPUT:
+        found = output.answer_queries(library, sys.stdin, options.limit)
+    else:
+        found = output.print_hits(library, options.search, options.limit, options.format or "table")
+    return SUCCESS if found else NOTHING_FOUND
+
+
+def _browse(source: str, query: str) -> int:
+    library = load_library(source)
+    problem = _no_terminal()
+    if problem:
+        print(f"readnotes-tui: {problem}", file=sys.stderr)
+        return FAILURE
+    if not sys.stdin.isatty():
+        # The index came through standard input; keys come from the terminal itself.
+        with open("/dev/tty", "rb") as terminal:
+            os.dup2(terminal.fileno(), sys.stdin.fileno())
+    from tui.app import ReadnotesApp
+
+    name = "standard input" if source == STANDARD_INPUT else clean(os.path.basename(source))
+    app = ReadnotesApp(library, name, query)
+    app.run()
+    return app.return_code or SUCCESS
+
+
+def _no_terminal() -> str | None:
+    """Why the app cannot be drawn here, if it cannot."""
+    if os.environ.get("TERM") == "dumb":
+        return "this terminal cannot place text (TERM=dumb); --list and --search work anywhere"
+    if not sys.stdout.isatty() or not sys.stderr.isatty():
+        return "the app needs a terminal; --list and --search work without one"
+    if not sys.stdin.isatty():
+        try:
+            os.close(os.open("/dev/tty", os.O_RDWR))
+        except OSError:
+            return "no terminal to read keys from; --list and --search work without one"
+    return None

@@ -1,0 +1,153 @@
+"""The library as a tree of branches to walk: as the index has it, by venue series, or by year."""
+
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+
+from tui.library.entry import Entry, Kind
+from tui.library.library import Library
+
+ALL_PAPERS = "All papers"
+_NO_YEAR = "No year"
+_NO_VENUE = "No venue"
+
+
+class Grouping(StrEnum):
+    """How the branches are laid out; the value is what a user reads."""
+
+    WRITTEN = "as written"
+    SERIES = "by venue"
+    YEAR = "by year"
+
+    @property
+    def next(self) -> "Grouping":
+        """The one after it, round and round."""
+        every = list(Grouping)
+        return every[(every.index(self) + 1) % len(every)]
+
+
+class Branch:
+    """A place in the tree that holds papers of its own, further branches, or both.
+
+    `path` is the titles from the top down to it, which tell it from every other branch of the same tree and find its
+    like in another; `entry` is the entry it stands for, if one.
+    """
+
+    def __init__(self, title: str, above: "Branch | None" = None, entry: Entry | None = None) -> None:
+        self.title = title
+        self.entry = entry
+        self.above = above
+        self.branches: list[Branch] = []
+        self.own: list[Entry] = []
+        self.count = 0
+        """How many papers there are in it and below it."""
+        if above is not None:
+            above.branches.append(self)
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The titles from the top down to it."""
+        return tuple(branch.title for branch in self.lineage())[::-1]
+
+    def lineage(self) -> Iterator["Branch"]:
+        """The branch itself, then the one above it, and so on to the top."""
+        branch: Branch | None = self
+        while branch is not None:
+            yield branch
+            branch = branch.above
+
+    def walk(self) -> Iterator["Branch"]:
+        """The branch itself and all below it, each before what it holds."""
+        waiting = [self]
+        while waiting:
+            branch = waiting.pop()
+            yield branch
+            waiting.extend(reversed(branch.branches))
+
+    def papers(self) -> list[Entry]:
+        """The papers in it and below it, in the order of the tree."""
+        return [paper for branch in self.walk() for paper in branch.own]
+
+
+def branch_out(library: Library, grouping: Grouping) -> Branch:
+    """The whole library as one branch, laid out by `grouping`. Every paper is in it exactly once."""
+    top = Branch(ALL_PAPERS)
+    if grouping is Grouping.WRITTEN:
+        _as_written(library, top)
+    elif grouping is Grouping.SERIES:
+        _by_series(library, top)
+    else:
+        _by_year(library, top)
+    for branch in reversed(list(top.walk())):
+        branch.count = len(branch.own) + sum(below.count for below in branch.branches)
+    return top
+
+
+def _as_written(library: Library, top: Branch) -> None:
+    branch_of: dict[int, Branch] = {}
+
+    def place(entry: Entry) -> Branch:
+        missing = []
+        above = top
+        for ancestor in entry.lineage():
+            if id(ancestor) in branch_of:
+                above = branch_of[id(ancestor)]
+                break
+            missing.append(ancestor)
+        for ancestor in reversed(missing):
+            above = branch_of[id(ancestor)] = Branch(ancestor.title, above, ancestor)
+        return above
+
+    for entry in library.entries:
+        if entry.kind is not Kind.PAPER:
+            place(entry)
+        else:
+            (place(entry.parent) if entry.parent else top).own.append(entry)
+
+
+def _by_series(library: Library, top: Branch) -> None:
+    shelf = _Shelf(top)
+    for entry in _dated(library):
+        steps = [entry.section, entry.venue or _NO_VENUE, str(entry.year) if entry.year else None]
+        shelf.put(entry, [step for step in steps if step])
+    shelf.sort(lambda branch: (_newest_first(branch.title), branch.title.casefold()), below=1)
+
+
+def _by_year(library: Library, top: Branch) -> None:
+    shelf = _Shelf(top)
+    for entry in _dated(library):
+        shelf.put(entry, [str(entry.year) if entry.year else _NO_YEAR, entry.venue or _NO_VENUE])
+    shelf.sort(lambda branch: (_newest_first(branch.title), branch.title.casefold()))
+
+
+def _dated(library: Library) -> Iterable[Entry]:
+    return (entry for entry in library.entries if entry.kind in (Kind.EDITION, Kind.YEAR, Kind.PAPER))
+
+
+def _newest_first(title: str) -> int:
+    return -int(title) if title.isdecimal() else 0
+
+
+class _Shelf:
+    """Makes branches by their titles, each once, as entries are put into them."""
+
+    def __init__(self, top: Branch) -> None:
+        self._top = top
+        self._made: dict[tuple[str, ...], Branch] = {}
+
+    def put(self, entry: Entry, steps: list[str]) -> None:
+        branch = self._top
+        for end in range(1, len(steps) + 1):
+            path = tuple(steps[:end])
+            if path not in self._made:
+                self._made[path] = Branch(path[-1], branch)
+            branch = self._made[path]
+        if entry.kind is Kind.PAPER:
+            branch.own.append(entry)
+        elif branch.entry is None:
+            branch.entry = entry
+
+    def sort(self, order: Callable[[Branch], tuple[int, str]], below: int = 0) -> None:
+        """Sort the branches of every branch that is at least `below` steps from the top."""
+        for branch in list(self._top.walk()):
+            if len(branch.path) > below:
+                branch.branches.sort(key=order)

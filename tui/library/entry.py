@@ -1,0 +1,93 @@
+"""One entry of an index, and the kinds of entries there are."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+_YEAR = re.compile(r"(?:^| )((?:19|20)\d\d)$")
+
+
+def year_in(title: str) -> int | None:
+    """The year that a title like "OSDI 2022" or "2021" ends in."""
+    match = _YEAR.search(title)
+    return int(match[1]) if match else None
+
+
+class Kind(StrEnum):
+    """What an entry is, from the top of the hierarchy to its leaves."""
+
+    SECTION = "section"
+    VENUE = "venue"
+    EDITION = "edition"
+    YEAR = "year"
+    PAPER = "paper"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A further link of an entry, such as its code: the text and the target as the index has them."""
+
+    text: str
+    url: str
+
+
+@dataclass(eq=False, slots=True)
+class Entry:
+    """A section, venue, edition, year or paper. Equal only to itself: an index may say a thing twice.
+
+    All its text is safe to draw. `line` is the 1-based line of the index, or 0 for a group that the index implies
+    (a heading, a page that is missing from the list) without listing it.
+    """
+
+    title: str
+    url: str = ""
+    tags: tuple[str, ...] = ()
+    summary: str = ""
+    line: int = 0
+    links: tuple[Link, ...] = ()
+    kind: Kind = Kind.PAPER
+    parent: "Entry | None" = field(default=None, repr=False)
+    children: list["Entry"] = field(default_factory=list, repr=False)
+
+    @property
+    def listed(self) -> bool:
+        """Whether the index has a line for it."""
+        return self.line > 0
+
+    def lineage(self) -> Iterator["Entry"]:
+        """The entry itself, then its parent, and so on to the top."""
+        entry: Entry | None = self
+        while entry is not None:
+            yield entry
+            entry = entry.parent
+
+    def nearest(self, *kinds: Kind) -> "Entry | None":
+        """The entry itself or its nearest ancestor of one of these kinds."""
+        return next((entry for entry in self.lineage() if entry.kind in kinds), None)
+
+    @property
+    def section(self) -> str | None:
+        """The title of the section it is in, or is."""
+        section = self.nearest(Kind.SECTION)
+        return section.title if section else None
+
+    @property
+    def edition(self) -> str | None:
+        """The title of the edition it is in, or is: "OSDI 2022"."""
+        edition = self.nearest(Kind.EDITION)
+        return edition.title if edition else None
+
+    @property
+    def year(self) -> int | None:
+        """The year of its edition, or the year page it is in, or is."""
+        dated = self.nearest(Kind.EDITION, Kind.YEAR)
+        return year_in(dated.title) if dated else None
+
+    @property
+    def venue(self) -> str | None:
+        """The title of its venue, or the series of its edition: "OSDI" for "OSDI 2022"."""
+        place = self.nearest(Kind.EDITION, Kind.VENUE)
+        if place is None:
+            return None
+        return _YEAR.sub("", place.title) if place.kind is Kind.EDITION else place.title

@@ -1,0 +1,248 @@
+"""Markdown into items: what each line of the list says, in order, before it has a place in a hierarchy."""
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from tui.library.entry import Link
+from tui.library.sanitise import STAND_IN, clean, clean_title, clean_url
+
+_RECURSION_LIMIT = 1_000_000  # markdown-it recurses a few Python frames for every level of nesting
+_SEPARATOR = re.compile(r"(?:\s*(?::|[;,|–—-]+(?=\s|$)|\.(?=\s|$)))+\s*")
+_DROPPED = "\0"  # stands where the text of a label link was; `clean` never leaves one in a text
+_DROPPED_LINK = re.compile(rf"[\[(]?\s*{_DROPPED}\s*[\])]?")
+_LABELS = frozenset(
+    "abs artifact arxiv bibtex blog code demo doi github html link paper pdf poster project repo slides source "
+    "talk video web website".split()
+)
+"""Link texts that name a format and not a paper; the title then stands beside the link."""
+
+
+@dataclass(slots=True)
+class Item:
+    """A bullet of the index (or a paragraph that is a single link), sanitised.
+
+    `url` is empty for a bullet without a link. `outer` is the bullet it is nested in; `headings` are the headings
+    it stands under, outermost first, as (level, title, line).
+    """
+
+    title: str
+    line: int
+    url: str = ""
+    tags: tuple[str, ...] = ()
+    summary: str = ""
+    links: tuple[Link, ...] = ()
+    outer: "Item | None" = field(default=None, repr=False)
+    headings: tuple[tuple[int, str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An index as read: its title (or ""), its items in order, and the 1-based lines whose links are in no list."""
+
+    title: str
+    items: tuple[Item, ...]
+    unread: tuple[int, ...]
+
+
+def read_items(text: str) -> Page:
+    """Parse an index with markdown-it-py. Any text is an index; one without links has no items."""
+    parser = MarkdownIt("commonmark", {"maxNesting": sys.maxsize})
+    # Links stay as written: what may be opened is decided when it is opened, not here.
+    parser.normalizeLink = _as_written
+    parser.validateLink = _any_link
+    with _deep_recursion():
+        tokens = parser.parse(text)
+    return _Reader().read(tokens)
+
+
+def _as_written(url: str) -> str:
+    return url
+
+
+def _any_link(url: str) -> bool:
+    return True
+
+
+@contextmanager
+def _deep_recursion() -> Iterator[None]:
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, _RECURSION_LIMIT))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
+
+
+@dataclass(slots=True)
+class _Run:
+    """One stretch of an inline: plain text, or the text of one link with its target."""
+
+    text: str
+    url: str | None = None
+
+
+class _Reader:
+    """Walks the flat token list once, keeping the bullets that are open and the headings in force."""
+
+    def __init__(self) -> None:
+        self._items: list[Item] = []
+        self._unread: list[int] = []
+        self._open: list[Item] = []
+        self._headings: list[tuple[int, str, int]] = []
+        self._top_headings: list[tuple[int, str, int]] = []
+
+    def read(self, tokens: Sequence[Token]) -> Page:
+        before: Token | None = None
+        for token in tokens:
+            line = token.map[0] + 1 if token.map else 0
+            if token.type == "list_item_open":
+                outer = self._open[-1] if self._open else None
+                item = Item("", line, outer=outer, headings=tuple(self._headings))
+                self._items.append(item)
+                self._open.append(item)
+            elif token.type == "list_item_close":
+                self._open.pop()
+            elif token.type == "inline":
+                runs = _runs(token.children or [])
+                if self._open:
+                    _add_runs(self._open[-1], runs)
+                elif before is not None and before.type == "heading_open":
+                    if any(run.url is not None for run in runs):
+                        self._unread.append(line)
+                    self._enter_heading(int(before.tag[1:]), clean_title(_plain(runs)), line)
+                else:
+                    self._read_paragraph(runs, line)
+            before = token
+        title = self._title()
+        for item in self._items:
+            item.title = item.title or STAND_IN
+            if title and item.headings and item.headings[0] == title:
+                item.headings = item.headings[1:]
+        return Page(title[1] if title else "", tuple(self._items), tuple(self._unread))
+
+    def _enter_heading(self, level: int, title: str, line: int) -> None:
+        while self._headings and self._headings[-1][0] >= level:
+            self._headings.pop()
+        self._headings.append((level, title, line))
+        if len(self._headings) == 1:
+            self._top_headings.append((level, title, line))
+
+    def _read_paragraph(self, runs: list[_Run], line: int) -> None:
+        links = [run for run in runs if run.url is not None]
+        if len(links) == 1 and len(runs) == 1:
+            item = Item("", line, headings=tuple(self._headings))
+            _add_runs(item, runs)
+            self._items.append(item)
+        elif links:
+            self._unread.append(line)
+
+    def _title(self) -> tuple[int, str, int] | None:
+        """The heading that names the page: the first one, unless others stand beside it."""
+        return self._top_headings[0] if len(self._top_headings) == 1 else None
+
+
+def _runs(children: Sequence[Token]) -> list[_Run]:
+    runs: list[_Run] = []
+    url: str | None = None
+    for child in children:
+        if child.type == "link_open":
+            url = str(child.attrs.get("href", ""))
+            runs.append(_Run("", url))
+        elif child.type == "link_close":
+            url = None
+        else:
+            text = _text(child)
+            if text and runs and runs[-1].url == url:
+                runs[-1].text += text
+            elif text:
+                runs.append(_Run(text, url))
+    return [run for run in runs if run.url is not None or run.text.strip()]
+
+
+def _text(token: Token) -> str:
+    if token.type in ("softbreak", "hardbreak"):
+        return " "
+    if token.type == "image":
+        return _plain(_runs(token.children or [])) or token.content
+    return token.content if token.type in ("text", "code_inline", "text_special") else ""
+
+
+def _plain(runs: Sequence[_Run]) -> str:
+    return "".join(run.text for run in runs)
+
+
+def _add_runs(item: Item, runs: list[_Run]) -> None:
+    """Fill the item from its first paragraph; what later paragraphs say is added to it."""
+    at = next((i for i, run in enumerate(runs) if run.url is not None), None)
+    if item.title:
+        _add_rest(item, _without_labels(runs))
+        links = [_link(run) for run in runs if run.url is not None]
+        if links and not item.url:
+            item.url = links.pop(0).url
+        item.links += tuple(links)
+    elif at is None:
+        item.title = clean(_plain(runs))
+    else:
+        _fill(item, _plain(runs[:at]), runs[at], runs[at + 1 :])
+
+
+def _fill(item: Item, before: str, link: _Run, after: list[_Run]) -> None:
+    item.url = clean_url(link.url or "")
+    item.links = tuple(_link(run) for run in after if run.url is not None)
+    rest = _without_labels(after)
+    if before.rstrip().endswith(("[", "(")) and rest.lstrip().startswith(("]", ")")):
+        before, rest = before.rstrip()[:-1], rest.lstrip()[1:]
+    before = before.strip()
+    separated = bool(_SEPARATOR.match(rest))
+    if _is_label(link.text) and before:
+        item.title = clean_title(before.rstrip(" :|–—-"))
+        _add_rest(item, rest)
+    elif _is_label(link.text) and rest.strip() and not separated:
+        item.title = clean_title(rest)
+    else:
+        item.title = clean_title(link.text)
+        _add_rest(item, f"{before} {rest}" if before else rest)
+    if item.title == STAND_IN and item.url:
+        item.title = item.url
+
+
+def _without_labels(runs: Sequence[_Run]) -> str:
+    """The text of the runs, less the links that only name a format and the brackets around those."""
+    labelled = any(run.url is not None and _is_label(run.text) for run in runs)
+    if not labelled:
+        return _plain(runs)
+    marked = "".join(_DROPPED if run.url is not None and _is_label(run.text) else run.text for run in runs)
+    return _DROPPED_LINK.sub(" ", marked)
+
+
+def _link(run: _Run) -> Link:
+    return Link(clean_title(run.text), clean_url(run.url or ""))
+
+
+def _is_label(text: str) -> bool:
+    return text.strip(" \t[]():").casefold() in _LABELS
+
+
+def _add_rest(item: Item, rest: str) -> None:
+    """Take the tags out of the text behind a link; those at its edges leave the summary, others stay in it."""
+    rest = clean(rest)
+    if separator := _SEPARATOR.match(rest):
+        rest = rest[separator.end() :]
+    words = rest.split(" ") if rest else []
+    tags = [_tag(word) for word in words]
+    item.tags = tuple(dict.fromkeys([*item.tags, *filter(None, tags)]))
+    first = next((i for i, tag in enumerate(tags) if tag is None), len(words))
+    last = next((i for i in range(len(words), first, -1) if tags[i - 1] is None), first)
+    item.summary = " ".join(filter(None, [item.summary, *words[first:last]]))
+
+
+def _tag(word: str) -> str | None:
+    """The tag that a word is, without its #; like elsewhere, "#5" is a number and not a tag."""
+    name = word.rstrip(",;.")[1:]
+    return name if word.startswith("#") and "#" not in name and any(map(str.isalpha, name)) else None

@@ -1,0 +1,61 @@
+"""What the command line prints instead of opening the app."""
+
+import json
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from io import TextIOWrapper
+from typing import Literal
+
+from tui.export import Record, entry_record, hit_record, to_json, to_jsonl, to_table
+from tui.library.entry import Entry
+from tui.library.library import Library
+
+Format = Literal["table", "json", "jsonl"]
+
+
+def never_fail_on_encoding() -> None:
+    """Let a terminal that lacks a character show its escape instead of ending the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def print_entries(library: Library, format: Format) -> None:
+    """Print every entry of the index."""
+    _print(library.entries, map(entry_record, library.entries), format)
+
+
+def print_hits(library: Library, query: str, limit: int | None, format: Format) -> bool:
+    """Print the hits of one query, at most `limit`; whether there were any."""
+    from tui.search.engine import Engine
+
+    hits = Engine(library).find(query)[:limit]
+    _print([hit.entry for hit in hits], map(hit_record, hits), format)
+    return bool(hits)
+
+
+def answer_queries(library: Library, queries: Iterable[str], limit: int | None) -> bool:
+    """Print one JSON object for each line, as soon as it is read; whether any query had a hit."""
+    from tui.search.engine import Engine
+
+    engine = Engine(library)
+    any_found = False
+    for line in queries:
+        query = line.rstrip("\r\n")
+        hits = engine.find(query)[:limit]
+        any_found = any_found or bool(hits)
+        answer = {"query": query, "hits": list(map(hit_record, hits))}
+        print(json.dumps(answer, ensure_ascii=False), flush=True)
+    return any_found
+
+
+def _print(entries: Sequence[Entry], records: Iterable[Record], format: Format) -> None:
+    if format == "json":
+        text = to_json(records)
+    elif format == "jsonl":
+        text = to_jsonl(records)
+    else:
+        text = to_table(entries, shutil.get_terminal_size().columns if sys.stdout.isatty() else None)
+    if text:
+        print(text)

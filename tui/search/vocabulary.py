@@ -1,0 +1,120 @@
+"""The distinct words of a library, and which of them a query word may mean."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from tui.library.entry import Entry, Kind
+from tui.library.page_key import slug
+from tui.search.hit import Field, Tier
+from tui.search.words import words_of
+
+_SHORTEST_INFIX = 3
+_SHORTEST_TYPO = 4
+_SHORTEST_SUBSEQUENCE = 3
+_LONG = 7  # letters from which a word may hold two mistakes instead of one
+_SMALL_WORDS = frozenset("a an and at by for from in into of on or over the to under via with".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """That a word stands in a field of the entry with this number."""
+
+    number: int
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that a query word may mean. `quality` is above 0 and at most 1."""
+
+    word: str
+    tier: Tier
+    quality: float
+
+
+class Vocabulary:
+    """Every word of the entries, each with its postings."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.postings: dict[str, list[Posting]] = {}
+        for number, entry in enumerate(entries):
+            for word, field in _words_in(entry):
+                self.postings.setdefault(word, []).append(Posting(number, field))
+        self._words = list(self.postings)
+
+    def candidates(self, query: str) -> list[Candidate]:
+        """The words that a folded query word may mean: tolerant ways count less where a stricter one succeeds."""
+        strict = [candidate for word in self._words if (candidate := _strict(query, word))]
+        found = {candidate.word for candidate in strict}
+        damping = 0.5 if strict else 1.0
+        typos = [candidate for candidate in self._typos(query, damping) if candidate.word not in found]
+        if strict or typos:
+            return strict + typos
+        return [candidate for word in self._words if (candidate := _subsequence(query, word))]
+
+    def _typos(self, query: str, damping: float) -> list[Candidate]:
+        """Words, and words still being typed, that are within one or two mistakes (optimal string alignment)."""
+        if len(query) < _SHORTEST_TYPO:
+            return []
+        allowed = 2 if len(query) >= _LONG else 1
+        starts = [word[: len(query)] for word in self._words]
+        least: dict[int, float] = {}
+        for choices, penalty in ((self._words, 0.0), (starts, 0.1)):
+            for _, distance, number in process.extract(
+                query, choices, scorer=OSA.distance, score_cutoff=allowed, limit=None
+            ):
+                cost = distance / len(query) + penalty
+                least[number] = min(cost, least.get(number, cost))
+        return [
+            Candidate(self._words[number], Tier.TYPO, Tier.TYPO.value * damping * (1 - cost))
+            for number, cost in least.items()
+        ]
+
+
+def _strict(query: str, word: str) -> Candidate | None:
+    if word == query:
+        return Candidate(word, Tier.EXACT, Tier.EXACT.value)
+    if word.startswith(query):
+        return Candidate(word, Tier.PREFIX, Tier.PREFIX.value + 0.15 * len(query) / len(word))
+    if len(query) >= _SHORTEST_INFIX and query in word:
+        return Candidate(word, Tier.INFIX, Tier.INFIX.value)
+    return None
+
+
+def _subsequence(query: str, word: str) -> Candidate | None:
+    if len(query) < _SHORTEST_SUBSEQUENCE or word[0] != query[0]:
+        return None
+    letters = iter(word)
+    if not all(letter in letters for letter in query):
+        return None
+    return Candidate(word, Tier.SUBSEQUENCE, Tier.SUBSEQUENCE.value * len(query) / len(word))
+
+
+def _words_in(entry: Entry) -> Iterable[tuple[str, Field]]:
+    """The words of an entry by field, each once a field; neighbours of a title or tag also joined to one word."""
+    found: dict[tuple[str, Field], None] = {}
+
+    def add(words: list[str], field: Field, joined: bool = False) -> None:
+        found.update(((word, field), None) for word in words)
+        if joined:
+            found.update(((left + right, field), None) for left, right in zip(words, words[1:], strict=False))
+
+    title = [word.text for word in words_of(entry.title)]
+    add(title, Field.TITLE, joined=True)
+    add([word.text for word in words_of(slug(entry.url))], Field.SLUG)
+    for tag in entry.tags:
+        add([word.text for word in words_of(tag)], Field.TAG, joined=True)
+    add([word.text for word in words_of(entry.summary)], Field.SUMMARY)
+    if entry.kind is Kind.PAPER:
+        add(["".join(word[0] for word in title)] if len(title) > 2 else [], Field.INITIALS)
+        add(["".join(word[0] for word in title if word not in _SMALL_WORDS)] if len(title) > 2 else [], Field.INITIALS)
+    venue = [word.text for word in words_of(entry.venue or "")]
+    add(venue, Field.VENUE)
+    if entry.year:
+        full, short = str(entry.year), f"{entry.year % 100:02}"
+        add([full, short], Field.YEAR)
+        add([word + year for word in venue for year in (full, short)], Field.VENUE)
+    return found
