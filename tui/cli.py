@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
+from pathlib import Path
 from typing import NoReturn
 
 from tui.library.library import Library
@@ -104,11 +105,11 @@ def _browse(source: str, query: str) -> int:
         return FAILURE
     if not sys.stdin.isatty():
         # The index came through standard input; keys come from the terminal itself.
-        with open("/dev/tty", "rb") as terminal:
+        with Path("/dev/tty").open("rb") as terminal:
             os.dup2(terminal.fileno(), sys.stdin.fileno())
     from tui.app import ReadnotesApp
 
-    name = "standard input" if source == STANDARD_INPUT else clean(os.path.basename(source))
+    name = "standard input" if source == STANDARD_INPUT else clean(Path(source).name)
     app = ReadnotesApp(library, name, query)
     app.run()
     return app.return_code or SUCCESS

@@ -21,17 +21,17 @@ def never_fail_on_encoding() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def print_entries(library: Library, format: Format) -> None:
+def print_entries(library: Library, layout: Format) -> None:
     """Print every entry of the index."""
-    _print(library.entries, map(entry_record, library.entries), format)
+    _print(library.entries, map(entry_record, library.entries), layout)
 
 
-def print_hits(library: Library, query: str, limit: int | None, format: Format) -> bool:
+def print_hits(library: Library, query: str, limit: int | None, layout: Format) -> bool:
     """Print the hits of one query, at most `limit`; whether there were any."""
     from tui.search.engine import Engine
 
     hits = Engine(library).find(query)[:limit]
-    _print([hit.entry for hit in hits], map(hit_record, hits), format)
+    _print([hit.entry for hit in hits], map(hit_record, hits), layout)
     return bool(hits)
 
 
@@ -50,10 +50,10 @@ def answer_queries(library: Library, queries: Iterable[str], limit: int | None) 
     return any_found
 
 
-def _print(entries: Sequence[Entry], records: Iterable[Record], format: Format) -> None:
-    if format == "json":
+def _print(entries: Sequence[Entry], records: Iterable[Record], layout: Format) -> None:
+    if layout == "json":
         text = to_json(records)
-    elif format == "jsonl":
+    elif layout == "jsonl":
         text = to_jsonl(records)
     else:
         text = to_table(entries, shutil.get_terminal_size().columns if sys.stdout.isatty() else None)

@@ -76,8 +76,8 @@ class _Arrangement:
             if len(set(steps)) > 1:
                 break
             shared += 1
-        for (entry, _), steps in zip(pages, folders, strict=True):
-            missing = ["/".join(steps[:end]) for end in range(len(steps), shared, -1)]
+        for (entry, _), folder in zip(pages, folders, strict=True):
+            missing = ["/".join(folder[:end]) for end in range(len(folder), shared, -1)]
             missing = [key for key in missing if key.rpartition("/")[2]]
             if missing:
                 entry.parent = self._fill_in(self._heading(headings), missing)

@@ -28,8 +28,7 @@ class Grouping(StrEnum):
 class Branch:
     """A place in the tree that holds papers of its own, further branches, or both.
 
-    `path` is the titles from the top down to it, which tell it from every other branch of the same tree and find its
-    like in another; `entry` is the entry it stands for, if one.
+    `depth` is how many branches are above it; `entry` is the entry it stands for, if one.
     """
 
     def __init__(self, title: str, above: "Branch | None" = None, entry: Entry | None = None) -> None:
@@ -38,15 +37,11 @@ class Branch:
         self.above = above
         self.branches: list[Branch] = []
         self.own: list[Entry] = []
+        self.depth: int = 0 if above is None else above.depth + 1
         self.count = 0
         """How many papers there are in it and below it."""
         if above is not None:
             above.branches.append(self)
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        """The titles from the top down to it."""
-        return tuple(branch.title for branch in self.lineage())[::-1]
 
     def lineage(self) -> Iterator["Branch"]:
         """The branch itself, then the one above it, and so on to the top."""
@@ -147,7 +142,7 @@ class _Shelf:
             branch.entry = entry
 
     def sort(self, order: Callable[[Branch], tuple[int, str]], below: int = 0) -> None:
-        """Sort the branches of every branch that is at least `below` steps from the top."""
+        """Sort the branches of every branch that has at least `below` branches above it."""
         for branch in list(self._top.walk()):
-            if len(branch.path) > below:
+            if branch.depth >= below:
                 branch.branches.sort(key=order)

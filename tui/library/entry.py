@@ -66,6 +66,15 @@ class Entry:
         """The entry itself or its nearest ancestor of one of these kinds."""
         return next((entry for entry in self.lineage() if entry.kind in kinds), None)
 
+    def papers(self) -> Iterator["Entry"]:
+        """The papers below it, in no particular order."""
+        waiting = list(self.children)
+        while waiting:
+            entry = waiting.pop()
+            if entry.kind is Kind.PAPER:
+                yield entry
+            waiting.extend(entry.children)
+
     @property
     def section(self) -> str | None:
         """The title of the section it is in, or is."""

@@ -52,21 +52,20 @@ class Page:
 
 def read_items(text: str) -> Page:
     """Parse an index with markdown-it-py. Any text is an index; one without links has no items."""
-    parser = MarkdownIt("commonmark", {"maxNesting": sys.maxsize})
-    # Links stay as written: what may be opened is decided when it is opened, not here.
-    parser.normalizeLink = _as_written
-    parser.validateLink = _any_link
+    parser = _Parser("commonmark", {"maxNesting": sys.maxsize})
     with _deep_recursion():
         tokens = parser.parse(text)
     return _Reader().read(tokens)
 
 
-def _as_written(url: str) -> str:
-    return url
+class _Parser(MarkdownIt):
+    """Leaves links as they are written: what may be opened is decided when it is opened, not here."""
 
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 (the name is markdown-it's)
+        return url
 
-def _any_link(url: str) -> bool:
-    return True
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
+        return True
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -97,16 +98,18 @@ def _words_in(entry: Entry) -> Iterable[tuple[str, Field]]:
     """The words of an entry by field, each once a field; neighbours of a title or tag also joined to one word."""
     found: dict[tuple[str, Field], None] = {}
 
-    def add(words: list[str], field: Field, joined: bool = False) -> None:
+    def add(words: list[str], field: Field) -> None:
         found.update(((word, field), None) for word in words)
-        if joined:
-            found.update(((left + right, field), None) for left, right in zip(words, words[1:], strict=False))
+
+    def add_joined(words: list[str], field: Field) -> None:
+        add(words, field)
+        add([left + right for left, right in pairwise(words)], field)
 
     title = [word.text for word in words_of(entry.title)]
-    add(title, Field.TITLE, joined=True)
+    add_joined(title, Field.TITLE)
     add([word.text for word in words_of(slug(entry.url))], Field.SLUG)
     for tag in entry.tags:
-        add([word.text for word in words_of(tag)], Field.TAG, joined=True)
+        add_joined([word.text for word in words_of(tag)], Field.TAG)
     add([word.text for word in words_of(entry.summary)], Field.SUMMARY)
     if entry.kind is Kind.PAPER:
         add(["".join(word[0] for word in title)] if len(title) > 2 else [], Field.INITIALS)

@@ -1,0 +1,295 @@
+"""The app: makes the panes, and passes what one of them tells on to the others."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import App, ComposeResult, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from tui.keys import key_groups
+from tui.library.branches import Branch, Grouping, branch_out
+from tui.library.entry import Entry, Kind
+from tui.library.library import Library
+from tui.lines.line_list import LineList
+from tui.panes.key_bar import KeyBar
+from tui.panes.paper_list import Listing, PaperList, Spot
+from tui.panes.paper_view import PaperView
+from tui.panes.search_bar import SearchBar
+from tui.panes.title_bar import TitleBar
+from tui.panes.venue_tree import VenueTree
+from tui.panes.workspace import Workspace
+from tui.screens.help import HelpScreen
+from tui.screens.tags import TagsScreen
+from tui.theme import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from tui.search.engine import Engine
+    from tui.search.hit import Hit
+
+_LONGEST_VENUE = 9  # cells of the list's venue column
+
+
+class ReadnotesApp(App[None]):
+    """The browser over one library."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "readnotes-tui"
+    BINDING_GROUP_TITLE = "Anywhere"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "find", "Find", id="find", tooltip="Search all entries"),
+        Binding("escape", "leave", "Back", id="back", tooltip="Back one layer: close the search, leave a tag, go left"),
+        Binding("t", "tags", "Tags", id="tags", tooltip="List all tags"),
+        Binding("v", "regroup", "Group", id="group", tooltip="Group the venues: as written, by venue, by year"),
+        Binding("z", "toggle_empty", "Empty", id="empty", tooltip="Hide or show venues without papers"),
+        Binding("o", "open_link", "Browser", show=False, id="browser", tooltip="Open the link in the browser"),
+        Binding("y", "copy_link", "Copy link", show=False, id="copy", tooltip="Copy the link"),
+        Binding("colon,ctrl+p", "command_palette", "Commands", show=False, id="palette", tooltip="Find a command"),
+        Binding("question_mark,f1", "help", "Help", id="help", tooltip="Show all keys"),
+        Binding("q,ctrl+q", "quit", "Quit", id="quit", tooltip="Quit"),
+    ]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, library: Library, source: str, query: str = "") -> None:
+        super().__init__()
+        self._library = library
+        self._source = source
+        self._first_query = query
+        self._grouping = Grouping.WRITTEN
+        self._engine: Engine | None = None
+        self._back: list[Spot] = []
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+        top = branch_out(library, self._grouping)
+        venues = max((len(paper.venue or "") for paper in library.papers), default=0)
+        self._tree = VenueTree(top, self._grouping.value, id="venues")
+        self._bar = SearchBar()
+        self._papers = PaperList(self._listing(top), min(venues, _LONGEST_VENUE), id="papers")
+        self._view = PaperView(id="paper")
+        self._workspace = Workspace(self._tree, self._bar, self._papers, self._view)
+
+    def compose(self) -> ComposeResult:
+        """Title on top, panes, keys below."""
+        yield TitleBar(self._library.title or self._source, self._facts(), ["Venues", "Papers", "Paper"])
+        yield self._workspace
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Say what was not read, and open the search that the command line asked for."""
+        if self._library.unread:
+            lines = ", ".join(map(str, self._library.unread[:5])) + (" …" if len(self._library.unread) > 5 else "")
+            self.notify(f"Links outside a list were left out (lines {lines}).", markup=False)
+        if self._first_query:
+            self._open_search(self._first_query)
+        else:
+            self.call_after_refresh(self._find, "")
+
+    def on_venue_tree_moved(self, event: VenueTree.Moved) -> None:
+        """Another venue: its papers in the list."""
+        self._leave_layers()
+        self._papers.show(self._listing(event.branch))
+
+    def on_venue_tree_chosen(self) -> None:
+        """On to the papers of the venue."""
+        self._workspace.go_to(self._papers)
+
+    def on_paper_list_moved(self, event: PaperList.Moved) -> None:
+        """Another paper: its details in the view."""
+        self._view.show(event.entry)
+
+    def on_paper_list_chosen(self, event: PaperList.Chosen) -> None:
+        """From the hits to the entry in its venue; from anywhere else to its details."""
+        if self._bar.is_open or event.entry.kind is not Kind.PAPER:
+            self._go_to_entry(event.entry)
+        else:
+            self._workspace.go_to(self._view)
+
+    def on_paper_view_tag_chosen(self, event: PaperView.TagChosen) -> None:
+        """The papers with the tag in the list."""
+        self._show_tag(event.tag)
+
+    def on_paper_view_link_chosen(self, event: PaperView.LinkChosen) -> None:
+        """On to the browser."""
+        self._open_url(event.link.url)
+
+    def on_search_bar_changed(self, event: SearchBar.Changed) -> None:
+        """Another query: ask for its hits; without a word there is nothing to ask."""
+        if event.query.strip():
+            self._find(event.query)
+        elif self._bar.is_open:
+            self._papers.come_back(self._back[-1])
+
+    def on_search_bar_chosen(self) -> None:
+        """The hit under the cursor is chosen."""
+        self._papers.action_choose()
+
+    def on_search_bar_stepped(self, event: SearchBar.Stepped) -> None:
+        """Move in the hits while typing."""
+        if event.rows:
+            self._papers.action_move(event.rows)
+        else:
+            self._papers.action_page(event.pages)
+
+    def on_workspace_moved(self, event: Workspace.Moved) -> None:
+        """Where one pane shows, the title bar leads to the others."""
+        self.query_one(TitleBar).show_tabs(event.current if event.shows_one else None)
+
+    def on_title_bar_tab_chosen(self, event: TitleBar.TabChosen) -> None:
+        """On to a pane."""
+        self._workspace.action_go_to_pane(event.number)
+
+    def action_find(self) -> None:
+        """Open the search, or go back to its box."""
+        self._open_search(self._bar.query_text)
+
+    def action_leave(self) -> None:
+        """Leave the innermost layer."""
+        if self._view.has_focus:
+            self._workspace.go_to(self._papers)
+        elif self._back:
+            self._bar.close()
+            self._papers.come_back(self._back.pop())
+            self.refresh_bindings()
+            self._workspace.go_to(self._papers)
+        elif self._papers.has_focus:
+            self._workspace.go_to(self._tree)
+
+    def action_tags(self) -> None:
+        """List all tags; the chosen one's papers are shown."""
+
+        def show(tag: str | None) -> None:
+            if tag is not None:
+                self._show_tag(tag)
+
+        self.push_screen(TagsScreen(self._library.tags), show)
+
+    def action_regroup(self) -> None:
+        """Lay the tree out in the next way."""
+        self._grouping = self._grouping.next
+        self._tree.regroup(branch_out(self._library, self._grouping), self._grouping.value)
+        self._show_branch()
+
+    def action_toggle_empty(self) -> None:
+        """Hide or show the venues without papers."""
+        before = self._tree.branch
+        self._tree.toggle_empty()
+        if self._tree.branch is not before:
+            self._show_branch()
+
+    def action_open_link(self) -> None:
+        """Open the link of the entry in the browser."""
+        if self._papers.entry is not None:
+            self._open_url(self._papers.entry.url)
+
+    def action_copy_link(self) -> None:
+        """Copy the link of the entry."""
+        url = self._papers.entry.url if self._papers.entry is not None else ""
+        if url:
+            self.copy_to_clipboard(url)
+            self.notify(f"Sent to the terminal's clipboard: {url}", markup=False)
+        else:
+            self.notify("There is no link to copy.", markup=False)
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        owners: list[type[DOMNode]] = [
+            ReadnotesApp,
+            Workspace,
+            LineList,
+            VenueTree,
+            PaperList,
+            PaperView,
+            SearchBar,
+            TagsScreen,
+        ]
+        self.push_screen(HelpScreen(key_groups(owners)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer a way back only where there is one (part of Textual's dynamic actions)."""
+        if action == "leave":
+            return bool(self._back) or not self._tree.has_focus
+        return super().check_action(action, parameters)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 (Textual calls it so)
+        """What the command palette offers: the app's own actions, and the theme."""
+        for binding in self.BINDINGS:
+            if isinstance(binding, Binding) and binding.id not in ("palette", "back"):
+                yield SystemCommand(binding.description, binding.tooltip, getattr(self, f"action_{binding.action}"))
+        yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
+
+    @work(thread=True, exclusive=True)
+    def _find(self, query: str) -> None:
+        """Search off the UI thread; an empty query only makes the engine ready."""
+        if self._engine is None:
+            from tui.search.engine import Engine
+
+            self._engine = Engine(self._library)
+        hits = self._engine.find(query)
+        if query:
+            self.call_from_thread(self._show_hits, query, hits)
+
+    def _show_hits(self, query: str, hits: list["Hit"]) -> None:
+        if not self._bar.is_open or self._bar.query_text != query:
+            return
+        advice = (
+            f"Nothing matches “{query.strip()}”.",
+            "Try fewer or other words, a venue and a year (osdi 22),",
+            "a tag (#rdma), or esc to go back.",
+        )
+        title = f"{len(hits)} hit{'' if len(hits) == 1 else 's'}"
+        self._papers.show(Listing(title, [hit.entry for hit in hits], hits, advice))
+
+    def _open_search(self, query: str) -> None:
+        if not self._bar.is_open:
+            self._back.append(self._papers.spot)
+            self.refresh_bindings()
+        self._bar.open(query)
+
+    def _go_to_entry(self, entry: Entry) -> None:
+        self._leave_layers()
+        if not self._tree.reveal(entry):
+            self._grouping = Grouping.WRITTEN
+            self._tree.regroup(branch_out(self._library, self._grouping), self._grouping.value)
+            self._tree.reveal(entry)
+        self._papers.show(self._listing(self._tree.branch), entry)
+        self._workspace.go_to(self._papers if entry.kind is Kind.PAPER else self._tree)
+
+    def _show_branch(self) -> None:
+        self._leave_layers()
+        self._papers.show(self._listing(self._tree.branch), self._papers.entry)
+
+    def _show_tag(self, tag: str) -> None:
+        if self._bar.is_open:
+            self._bar.close()
+        else:
+            self._back.append(self._papers.spot)
+            self.refresh_bindings()
+        self._papers.show(Listing(f"#{tag}", self._library.tags[tag]))
+        self._workspace.go_to(self._papers)
+
+    def _leave_layers(self) -> None:
+        self._bar.close()
+        self._back.clear()
+        self.refresh_bindings()
+
+    def _listing(self, branch: Branch) -> Listing:
+        return Listing(branch.title, branch.papers(), None, (f"No papers in {branch.title}.", "z hides such venues."))
+
+    def _open_url(self, url: str) -> None:
+        if url.startswith(("http://", "https://")):
+            self.open_url(url)
+            self.notify(f"Asked the browser for {url}", markup=False)
+        else:
+            self.notify(f"Not a web address: {url or 'there is no link'}", markup=False, severity="warning")
+
+    def _facts(self) -> list[str]:
+        counts = (
+            (len(self._library.papers), "paper"),
+            (sum(1 for _ in self._library.of_kind(Kind.EDITION)), "edition"),
+            (len(self._library.tags), "tag"),
+        )
+        said = [f"{count} {name}{'' if count == 1 else 's'}" for count, name in counts if count]
+        return [*(said or ["no entries"]), self._source]

@@ -1,0 +1,150 @@
+"""The list of papers, or of hits, in the middle."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.library.entry import Entry, Kind
+from tui.lines.fit_matches import fit_matches
+from tui.lines.line_list import LineList
+from tui.search.highlight import reason
+from tui.search.hit import Hit
+
+_YEAR_CELLS = 4
+_GAP = 2
+_NARROW = 40  # cells below which a row has no room for the venue
+_PLACE_MARK = "▸ "  # before what is no paper: as in the tree, where choosing it leads
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What the list shows: entries under a title, with the hits that explain them after a search."""
+
+    title: str
+    entries: Sequence[Entry]
+    hits: Sequence[Hit] | None = None
+    when_empty: tuple[str, ...] = ()
+    """What to say instead of rows: a line in full voice, then advice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A listing with the row and scroll to come back to."""
+
+    listing: Listing
+    cursor: int
+    top: int
+
+
+class PaperList(LineList):
+    """Titles with venue and year in columns; after a search, with the matched characters marked."""
+
+    BINDING_GROUP_TITLE = "Papers"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Open", id="list-choose", tooltip="Go to the paper; from a search, in its venue"),
+    ]
+
+    class Moved(Message):
+        """The cursor is on another entry, or there is none any more."""
+
+        def __init__(self, entry: Entry | None) -> None:
+            super().__init__()
+            self.entry = entry
+
+    class Chosen(Message):
+        """The user has chosen an entry."""
+
+        def __init__(self, entry: Entry) -> None:
+            super().__init__()
+            self.entry = entry
+
+    def __init__(self, listing: Listing, venue_cells: int, *, id: str | None = None) -> None:  # noqa: A002 (Textual's)
+        super().__init__(id=id)
+        self._listing = listing
+        self._venue_cells = venue_cells
+
+    def on_mount(self) -> None:
+        """Show the first listing."""
+        self.show(self._listing)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry under the cursor."""
+        return self._listing.entries[self.cursor] if self.count else None
+
+    @property
+    def spot(self) -> Spot:
+        """Where the user is now, for `come_back`."""
+        return Spot(self._listing, self.cursor, self.scroll_offset.y)
+
+    def show(self, listing: Listing, entry: Entry | None = None) -> None:
+        """Show a listing from its first row, or with the cursor on an entry of it."""
+        cursor = next((number for number, other in enumerate(listing.entries) if other is entry), 0) if entry else 0
+        self.come_back(Spot(listing, cursor, 0))
+
+    def come_back(self, spot: Spot) -> None:
+        """Show what was shown when the spot was taken."""
+        self._listing = spot.listing
+        self.set_rows(len(spot.listing.entries), spot.cursor, spot.top)
+        self.cursor_moved()
+
+    def cursor_moved(self) -> None:
+        """Tell which entry is shown now."""
+        self.border_title = Content(self._listing.title)
+        self.border_subtitle = Content(f"{self.cursor + 1}/{self.count}" if self.count else "0/0")
+        self.post_message(self.Moved(self.entry))
+
+    def row_chosen(self) -> None:
+        """Tell which entry the user has chosen."""
+        if self.entry is not None:
+            self.post_message(self.Chosen(self.entry))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a row, or what is said instead of rows."""
+        if self.count or not 0 < y <= len(self._listing.when_empty):
+            return super().render_line(y)
+        width = self.scrollable_content_region.width
+        text = Content(" " + self._listing.when_empty[y - 1])
+        if y > 1:
+            text = text.stylize(self.component("muted"))
+        return Strip(text.truncate(width, ellipsis=True, pad=True).render_segments(self.visual_style), width)
+
+    def draw_row(self, number: int, width: int) -> Content:
+        """Draw title, reason, venue and year; what is no paper has a mark and says what it is."""
+        entry = self._listing.entries[number]
+        hit = self._listing.hits[number] if self._listing.hits is not None else None
+        columns = self._columns(entry) if width >= _NARROW else Content("")
+        room = width - columns.cell_length - (_GAP if columns else 1)
+        why = self._why(hit, max(0, room // 3))
+        mark = Content("" if entry.kind is Kind.PAPER else _PLACE_MARK).stylize(self.component("muted"))
+        shown = fit_matches(entry.title, hit.positions if hit else (), room - mark.cell_length - why.cell_length)
+        title = mark + self._with_matches(*shown)
+        return Content.assemble((title + why).truncate(room, ellipsis=True, pad=True), " " * _GAP, columns)
+
+    def _columns(self, entry: Entry) -> Content:
+        cells = self._venue_cells + 1 + _YEAR_CELLS
+        if entry.kind is not Kind.PAPER:
+            return Content(entry.kind.value.rjust(cells) + " ").stylize(self.component("muted"))
+        venue = Content(entry.venue or "").truncate(self._venue_cells, ellipsis=True, pad=True)
+        year = f"{entry.year or '':>{_YEAR_CELLS + 1}} "
+        return Content.assemble(venue, year).stylize(self.component("muted"))
+
+    def _why(self, hit: Hit | None, most: int) -> Content:
+        """The piece of tag, summary or link that matched, in at most so many cells."""
+        found = reason(hit) if hit is not None else None
+        if found is None or most < len("  #tag"):
+            return Content("")
+        piece = self._with_matches(found.text, found.positions)
+        return Content.assemble("  ", piece.stylize_before(self.component("muted"))).truncate(most, ellipsis=True)
+
+    def _with_matches(self, text: str, positions: Sequence[int]) -> Content:
+        content = Content(text)
+        style = self.component("match")
+        for position in positions:
+            content = content.stylize(style, position, position + 1)
+        return content

@@ -1,0 +1,204 @@
+"""The paper on the right: what the index says of it, and what it does not say."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+
+from tui.library.entry import Entry, Kind, Link
+from tui.lines.component_style import component_style
+from tui.lines.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag that can be chosen."""
+
+    name: str
+
+
+class PaperView(ScrollView, can_focus=True, inherit_bindings=False):
+    """Title, place, tags as chips, summary and links. The cursor walks the chips and links."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "paper-view--title",
+        "paper-view--muted",
+        "paper-view--chip",
+        "paper-view--link",
+        "paper-view--cursor",
+    }
+    BINDING_GROUP_TITLE = "Paper"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter", "choose", "Choose", id="view-choose", tooltip="Show the papers with the tag, or open the link"
+        ),
+        Binding("j,down", "step(1)", "Next", show=False, id="view-down", tooltip="To the next tag or link, or down"),
+        Binding("k,up", "step(-1)", "Previous", show=False, id="view-up", tooltip="To the tag or link before, or up"),
+        Binding("g,home", "to_top", "Top", show=False, id="view-top", tooltip="To the first line"),
+        Binding("G,end", "to_end", "End", show=False, id="view-end", tooltip="To the last line"),
+        Binding("ctrl+d,pagedown", "page(1)", "Page down", show=False, id="view-page-down", tooltip="A page down"),
+        Binding("ctrl+u,pageup", "page(-1)", "Page up", show=False, id="view-page-up", tooltip="A page up"),
+    ]
+
+    class TagChosen(Message):
+        """The user wants the papers with a tag."""
+
+        def __init__(self, tag: str) -> None:
+            super().__init__()
+            self.tag = tag
+
+    class LinkChosen(Message):
+        """The user wants to open a link."""
+
+        def __init__(self, link: Link) -> None:
+            super().__init__()
+            self.link = link
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (the name is Textual's)
+        super().__init__(id=id)
+        self._entry: Entry | None = None
+        self._page: Page[Tag | Link] = Page(1)
+        self._current = 0
+
+    def show(self, entry: Entry | None) -> None:
+        """Show an entry from its first line; None shows that there is nothing to show."""
+        self._entry = entry
+        self._current = 0
+        self.border_title = Content(entry.kind.value.capitalize() if entry else "Paper")
+        self._lay_out()
+        self.action_to_top()
+
+    def on_mount(self) -> None:
+        """Start empty."""
+        self.show(None)
+
+    def on_resize(self) -> None:
+        """Wrap the text anew."""
+        self._lay_out()
+
+    def notify_style_update(self) -> None:
+        """Lay out anew in the new theme's colours."""
+        super().notify_style_update()
+        if self.is_mounted:
+            self._lay_out()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the widget (part of Textual's line API)."""
+        width = self.scrollable_content_region.width
+        number = y + self.scroll_offset.y
+        if number >= len(self._page.lines):
+            return Strip.blank(width, self.visual_style.rich_style)
+        line = self._page.lines[number].truncate(width, pad=True)
+        strip = Strip(line.render_segments(self.visual_style), width)
+        if self.has_focus:
+            for area in self._page.areas:
+                if area.line == number and area.target == self._current:
+                    before, inside, after = strip.divide([area.start, area.end, width])
+                    cursor = (self.visual_style + self._style("cursor")).rich_style
+                    strip = Strip.join([before, Strip([Segment(inside.text, cursor)]), after])
+        return strip
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the clicked tag or link."""
+        at = event.get_content_offset(self)
+        target = self._page.target_at(at.y + self.scroll_offset.y, at.x) if at is not None else None
+        if target is not None:
+            event.stop()
+            self._current = target
+            self.action_choose()
+
+    def action_choose(self) -> None:
+        """Choose the tag or link under the cursor."""
+        if not self._page.targets:
+            return
+        target = self._page.targets[self._current]
+        if isinstance(target, Tag):
+            self.post_message(self.TagChosen(target.name))
+        else:
+            self.post_message(self.LinkChosen(target))
+
+    def action_step(self, steps: int) -> None:
+        """Go to the next or previous target; where that is out of sight, scroll by a line."""
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        number = self._current + steps
+        if 0 <= number < len(self._page.targets) and top - 1 <= self._page.line_of(number) <= top + height:
+            self._current = number
+            line = self._page.line_of(number)
+            self.scroll_to(y=min(line, max(top, line - height + 1)), animate=False)
+            self.refresh()
+        else:
+            self.scroll_to(y=top + steps, animate=False)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by pages."""
+        height = self.scrollable_content_region.height
+        self.scroll_to(y=self.scroll_offset.y + pages * max(1, height - 1), animate=False)
+
+    def action_to_top(self) -> None:
+        """Scroll to the first line."""
+        self.scroll_to(y=0, animate=False)
+
+    def action_to_end(self) -> None:
+        """Scroll to the last line."""
+        self.scroll_to(y=self.max_scroll_y, animate=False)
+
+    def _style(self, name: str) -> Style:
+        return component_style(self, f"paper-view--{name}")
+
+    def _lay_out(self) -> None:
+        self._page = Page(self.scrollable_content_region.width)
+        if self._entry is None:
+            self._page.add_text(Content("No paper is selected.").stylize(self._style("muted")))
+        else:
+            self._lay_out_entry(self._page, self._entry)
+        self.virtual_size = Size(0, len(self._page.lines))
+        self.refresh()
+
+    def _lay_out_entry(self, page: Page[Tag | Link], entry: Entry) -> None:
+        muted, link = self._style("muted"), self._style("link")
+        page.add_text(Content(entry.title).stylize(self._style("title")))
+        place = [above.title for above in entry.lineage() if above is not entry][::-1]
+        if place:
+            page.add_text(Content(" › ".join(place)).stylize(muted))
+        page.add_gap()
+        if entry.tags:
+            chip = self._style("chip")
+            page.add_chips((Content(f" #{tag} ").stylize(chip), Tag(tag)) for tag in entry.tags)
+            page.add_gap()
+        if entry.summary:
+            page.add_text(Content(entry.summary))
+            page.add_gap()
+        said = _missing(entry) if entry.kind is Kind.PAPER else _count(entry)
+        if said:
+            page.add_text(Content(said).stylize(muted))
+            page.add_gap()
+        if entry.url:
+            page.add_target(Content(entry.url).stylize(link), Link(entry.title, entry.url))
+        for further in entry.links:
+            page.add_target(Content.assemble(further.text, " ", (further.url, link)), further)
+
+
+def _missing(entry: Entry) -> str:
+    """Say in words what the index does not say of a paper."""
+    lacks = [
+        name for name, there in (("tags", entry.tags), ("summary", entry.summary), ("link", entry.url)) if not there
+    ]
+    if not lacks:
+        return ""
+    listed = lacks[0] if len(lacks) == 1 else f"{', '.join(lacks[:-1])} or {lacks[-1]}"
+    return f"No {listed} in the index."
+
+
+def _count(entry: Entry) -> str:
+    """Say how many papers a section, venue, edition or year has."""
+    count = sum(1 for _ in entry.papers())
+    return f"{count} paper{'' if count == 1 else 's'}." if count else "No papers in the index."

@@ -1,0 +1,72 @@
+"""The line at the top: whose notes these are and how many, and, where one pane shows, the way to the others."""
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.style import Style
+from textual.widget import Widget
+
+from tui.lines.component_style import component_style
+
+_DOT = " · "
+
+
+class TitleBar(Widget):
+    """Name on the left, facts on the right; names of panes in between when they are tabs."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES = {"title-bar--name", "title-bar--tab", "title-bar--current", "title-bar--muted"}
+
+    class TabChosen(Message):
+        """The user wants to see another pane."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self, name: str, facts: list[str], tabs: list[str]) -> None:
+        super().__init__()
+        self._title = name
+        self._facts = facts
+        self._tabs = tabs
+        self._current: int | None = None
+
+    def show_tabs(self, current: int | None) -> None:
+        """Show the panes as tabs with the current one marked; None shows none."""
+        self._current = current
+        self.refresh()
+
+    def render(self) -> Content:
+        """Draw what fits: facts leave from the end, then the name gets shorter."""
+        width = self.size.width
+        left = (
+            self._draw_tabs() if self._current is not None else Content(f" {self._title}").stylize(self._style("name"))
+        )
+        facts = list(self._facts)
+        while facts and left.cell_length + cell_len(_DOT.join(facts)) + len(_DOT) > width:
+            facts.pop()
+        right = Content(_DOT.join(facts) + " ").stylize(self._style("muted"))
+        room = max(0, width - right.cell_length)
+        return left.truncate(room, ellipsis=True, pad=True) + right
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the clicked pane."""
+        if self._current is None:
+            return
+        start = 1
+        for number, tab in enumerate(self._tabs):
+            end = start + len(tab) + 2
+            if start <= event.x < end:
+                self.post_message(self.TabChosen(number))
+            start = end + 1
+
+    def _draw_tabs(self) -> Content:
+        parts: list[Content] = [Content(" ")]
+        for number, tab in enumerate(self._tabs):
+            name = "current" if number == self._current else "tab"
+            parts += [Content(f" {tab} ").stylize(self._style(name)), Content(" ")]
+        return Content("").join(parts)
+
+    def _style(self, name: str) -> Style:
+        return component_style(self, f"title-bar--{name}")

@@ -1,0 +1,179 @@
+"""The tree of sections, venues and editions on the left."""
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+
+from tui.library.branches import Branch
+from tui.library.entry import Entry
+from tui.lines.line_list import LineList
+
+_INDENT = 2
+_OPEN, _FOLDED, _LEAF = "▾ ", "▸ ", "  "
+_NO_PAPERS = "·"
+
+
+class VenueTree(LineList):
+    """Branches with their paper counts; they fold, and those without papers can be hidden."""
+
+    BINDING_GROUP_TITLE = "Venues"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Papers", id="tree-choose", tooltip="Go to the papers of this venue"),
+        Binding("l,right", "unfold", "Unfold", show=False, id="unfold", tooltip="Unfold, then go to the papers"),
+        Binding("h,left", "fold", "Fold", show=False, id="fold", tooltip="Fold, then go to the venue above"),
+        Binding("space", "toggle_fold", "Fold", id="toggle-fold", tooltip="Fold or unfold this venue"),
+    ]
+
+    class Moved(Message):
+        """The cursor is on another branch."""
+
+        def __init__(self, branch: Branch) -> None:
+            super().__init__()
+            self.branch = branch
+
+    class Chosen(Message):
+        """The user wants to go on to the papers of a branch."""
+
+        def __init__(self, branch: Branch) -> None:
+            super().__init__()
+            self.branch = branch
+
+    def __init__(self, top: Branch, grouping: str, *, id: str | None = None) -> None:  # noqa: A002 (Textual's)
+        super().__init__(id=id)
+        self._top = top
+        self._grouping = grouping
+        self._hides_empty = False
+        self._unfolded = self._first_folds()
+        self._rows: list[Branch] = []
+
+    def on_mount(self) -> None:
+        """Lay the rows out for the first time."""
+        self._lay_out(self._top)
+
+    @property
+    def branch(self) -> Branch:
+        """The branch under the cursor."""
+        return self._rows[self.cursor]
+
+    def regroup(self, top: Branch, grouping: str) -> None:
+        """Show other branches, on the one that stands for the same entry as before if there is one."""
+        entry = self.branch.entry
+        self._top = top
+        self._grouping = grouping
+        self._unfolded = self._first_folds()
+        same = next((branch for branch in top.walk() if entry is not None and branch.entry is entry), top)
+        self._reach(same)
+
+    def reveal(self, entry: Entry) -> bool:
+        """Move to the branch that stands for an entry or holds a paper; whether there is one."""
+        found = next((branch for branch in self._top.walk() if branch.entry is entry or entry in branch.own), None)
+        if found is None:
+            return False
+        if self._hides_empty and not found.count:
+            self._hides_empty = False
+        self._reach(found)
+        return True
+
+    def toggle_empty(self) -> bool:
+        """Hide or show the branches without papers; whether they are hidden now."""
+        self._hides_empty = not self._hides_empty
+        shown = next((branch for branch in self.branch.lineage() if self._is_shown(branch)), self._top)
+        self._lay_out(shown)
+        return self._hides_empty
+
+    def draw_row(self, number: int, width: int) -> Content:
+        """Draw fold mark, title and, at the right edge, the number of papers."""
+        branch = self._rows[number]
+        depth = branch.depth
+        mark = (_OPEN if branch in self._unfolded else _FOLDED) if branch.branches and depth else _LEAF
+        lead = " " * (_INDENT * max(0, depth - 1)) + mark
+        count = f" {branch.count or _NO_PAPERS} "
+        title = Content(branch.title)
+        if not branch.count:
+            title = title.stylize(self.component("muted"))
+        elif not depth:
+            title = title.stylize(self.component("strong"))
+        room = max(1, width - len(lead) - cell_len(count))
+        return Content.assemble(
+            (lead, self.component("muted")),
+            title.truncate(room, ellipsis=True, pad=True),
+            (count, self.component("muted")),
+        )
+
+    def cursor_moved(self) -> None:
+        """Tell which branch the user has moved to."""
+        self._show_position()
+        self.post_message(self.Moved(self.branch))
+
+    def row_chosen(self) -> None:
+        """Tell that the user wants this branch's papers."""
+        self.post_message(self.Chosen(self.branch))
+
+    def on_click(self, event: events.Click) -> None:
+        """Fold or unfold at a click on the mark; elsewhere a click selects."""
+        super().on_click(event)
+        at = event.get_content_offset(self)
+        if at is not None and event.chain == 1 and at.y + self.scroll_offset.y == self.cursor:
+            mark = 1 + _INDENT * max(0, self.branch.depth - 1)
+            if mark <= at.x < mark + len(_OPEN):
+                self.action_toggle_fold()
+
+    def action_unfold(self) -> None:
+        """Unfold; where there is nothing to unfold, go on to the papers."""
+        if self._can_fold() and self.branch not in self._unfolded:
+            self.action_toggle_fold()
+        else:
+            self.row_chosen()
+
+    def action_fold(self) -> None:
+        """Fold; where there is nothing to fold, go to the branch above."""
+        if self._can_fold() and self.branch in self._unfolded:
+            self.action_toggle_fold()
+        elif self.branch.above is not None and self.move_to(self._rows.index(self.branch.above)):
+            self.cursor_moved()
+
+    def action_toggle_fold(self) -> None:
+        """Fold an open branch, unfold a folded one."""
+        if self._can_fold():
+            self._unfolded ^= {self.branch}
+            self._lay_out(self.branch)
+
+    def _can_fold(self) -> bool:
+        return bool(self.branch.branches) and self.branch is not self._top
+
+    def _first_folds(self) -> set[Branch]:
+        """Open the top and, unless there are many, what is right below it."""
+        few = len(self._top.branches) <= 8
+        return {self._top} | {branch for branch in self._top.branches if few}
+
+    def _is_shown(self, branch: Branch) -> bool:
+        hidden = self._hides_empty and not branch.count and branch is not self._top
+        return not hidden and all(above in self._unfolded for above in list(branch.lineage())[1:])
+
+    def _reach(self, branch: Branch) -> None:
+        self._unfolded |= set(list(branch.lineage())[1:])
+        self._lay_out(branch)
+
+    def _lay_out(self, current: Branch) -> None:
+        """Make the rows anew; the cursor goes to `current`, which must be among them."""
+        rows: list[Branch] = []
+        waiting = [self._top]
+        while waiting:
+            branch = waiting.pop()
+            if self._hides_empty and not branch.count and branch is not self._top:
+                continue
+            rows.append(branch)
+            if branch in self._unfolded:
+                waiting.extend(reversed(branch.branches))
+        self._rows = rows
+        top = self.scroll_offset.y
+        self.set_rows(len(rows), rows.index(current), top)
+        self.border_title = Content(f"Venues · {self._grouping}" + (" · with papers" if self._hides_empty else ""))
+        self._show_position()
+
+    def _show_position(self) -> None:
+        self.border_subtitle = Content(f"{self.cursor + 1}/{self.count}")

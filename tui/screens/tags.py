@@ -1,0 +1,127 @@
+"""All tags with their counts, to choose one from."""
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from tui.library.entry import Entry
+from tui.lines.line_list import LineList
+from tui.panes.key_bar import KeyBar
+from tui.search.words import fold, words_of
+
+
+class TagList(LineList):
+    """Tags with the number of papers that have them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    class Chosen(Message):
+        """The user has chosen a tag."""
+
+    def __init__(self, tags: Mapping[str, Sequence[Entry]]) -> None:
+        super().__init__()
+        self._all = tags
+        self._shown = list(tags)
+
+    @property
+    def tag(self) -> str | None:
+        """The tag under the cursor."""
+        return self._shown[self.cursor] if self._shown else None
+
+    def narrow(self, text: str) -> None:
+        """Show the tags that hold every word of a text."""
+        words = [word.text for word in words_of(text)]
+        self._shown = [tag for tag in self._all if all(word in fold(tag) for word in words)]
+        self.set_rows(len(self._shown))
+
+    def draw_row(self, number: int, width: int) -> Content:
+        """Draw tag and count."""
+        tag = self._shown[number]
+        count = f" {len(self._all[tag])} "
+        name = Content(f"#{tag}").truncate(max(1, width - len(count)), ellipsis=True, pad=True)
+        return Content.assemble(name, (count, self.component("muted")))
+
+    def row_chosen(self) -> None:
+        """Tell that a tag is chosen."""
+        self.post_message(self.Chosen())
+
+
+class TagsScreen(ModalScreen[str | None]):
+    """A box to type a part of a tag in, and the tags. Answers with the chosen tag, or None."""
+
+    BINDING_GROUP_TITLE = "Tags"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter", "choose", "Show papers", priority=True, id="tags-choose", tooltip="Show the papers with this tag"
+        ),
+        Binding("escape", "close", "Close", id="tags-close", tooltip="Close the list of tags"),
+        Binding("down,ctrl+n", "step(1)", "Down", show=False, id="tags-down", tooltip="One tag down"),
+        Binding("up", "step(-1)", "Up", show=False, id="tags-up", tooltip="One tag up"),
+        Binding("pagedown", "page(1)", "Page down", show=False, id="tags-page-down", tooltip="A page down"),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="tags-page-up", tooltip="A page up"),
+    ]
+
+    def __init__(self, tags: Mapping[str, Sequence[Entry]]) -> None:
+        super().__init__()
+        self._tags = tags
+
+    def compose(self) -> ComposeResult:
+        """Make the box and the list."""
+        with Vertical(classes="dialog"):
+            yield Input(placeholder="part of a tag", compact=True)
+            yield TagList(self._tags)
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show all tags."""
+        self._narrow("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list to what is typed."""
+        event.stop()
+        self._narrow(event.value)
+
+    def on_tag_list_chosen(self, event: TagList.Chosen) -> None:
+        """A double click is a choice."""
+        event.stop()
+        self.action_choose()
+
+    def on_click(self, event: events.Click) -> None:
+        """Close at a click beside the dialog."""
+        if event.widget is self:
+            self.dismiss(None)
+
+    def action_choose(self) -> None:
+        """Answer with the tag under the cursor, if there is one."""
+        if self._list.tag is not None:
+            self.dismiss(self._list.tag)
+
+    def action_close(self) -> None:
+        """Answer with nothing."""
+        self.dismiss(None)
+
+    def action_step(self, rows: int) -> None:
+        """Move in the list while typing."""
+        self._list.action_move(rows)
+
+    def action_page(self, pages: int) -> None:
+        """Move in the list by pages while typing."""
+        self._list.action_page(pages)
+
+    def _narrow(self, text: str) -> None:
+        self._list.narrow(text)
+        count = self._list.count
+        said = f"{count} tag{'' if count == 1 else 's'}" if count else "No tag matches"
+        self.query_one(".dialog").border_title = Content(said)
+
+    @property
+    def _list(self) -> TagList:
+        return self.query_one(TagList)
