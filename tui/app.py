@@ -1,19 +1,22 @@
 """The app: makes the panes, and passes what one of them tells on to the others."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import App, ComposeResult, SystemCommand
+from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tui.keys import key_groups
 from tui.library.branches import Branch, Grouping, branch_out
 from tui.library.entry import Entry, Kind
 from tui.library.library import Library
 from tui.lines.line_list import LineList
+from tui.ordered_keys import OrderedKeysApp
 from tui.panes.key_bar import KeyBar
 from tui.panes.paper_list import Listing, PaperList, Spot
 from tui.panes.paper_view import PaperView
@@ -32,7 +35,15 @@ if TYPE_CHECKING:
 _LONGEST_VENUE = 9  # cells of the list's venue column
 
 
-class ReadnotesApp(App[None]):
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """What a search or a tag covers: the list as it was, and the pane that had the focus."""
+
+    spot: Spot
+    pane: Widget
+
+
+class ReadnotesApp(OrderedKeysApp[None]):
     """The browser over one library."""
 
     CSS_PATH = "app.tcss"
@@ -59,7 +70,8 @@ class ReadnotesApp(App[None]):
         self._first_query = query
         self._grouping = Grouping.WRITTEN
         self._engine: Engine | None = None
-        self._back: list[Spot] = []
+        self._layers: list[_Layer] = []
+        self._awaited: str | None = None
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
@@ -120,11 +132,14 @@ class ReadnotesApp(App[None]):
         if event.query.strip():
             self._find(event.query)
         elif self._bar.is_open:
-            self._papers.come_back(self._back[-1])
+            self._papers.come_back(self._layers[-1].spot)
 
     def on_search_bar_chosen(self) -> None:
-        """The hit under the cursor is chosen."""
-        self._papers.action_choose()
+        """The hit under the cursor is chosen, or, when the answer is still to come, the first one of it."""
+        if self._papers.spot.listing.query == self._bar.query_text:
+            self._papers.action_choose()
+        else:
+            self._awaited = self._bar.query_text
 
     def on_search_bar_stepped(self, event: SearchBar.Stepped) -> None:
         """Move in the hits while typing."""
@@ -149,11 +164,11 @@ class ReadnotesApp(App[None]):
         """Leave the innermost layer."""
         if self._view.has_focus:
             self._workspace.go_to(self._papers)
-        elif self._back:
+        elif self._layers:
+            layer = self._layers.pop()
             self._bar.close()
-            self._papers.come_back(self._back.pop())
-            self.refresh_bindings()
-            self._workspace.go_to(self._papers)
+            self._papers.come_back(layer.spot)
+            self._workspace.go_to(layer.pane)
         elif self._papers.has_focus:
             self._workspace.go_to(self._tree)
 
@@ -208,9 +223,9 @@ class ReadnotesApp(App[None]):
         self.push_screen(HelpScreen(key_groups(owners)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer a way back only where there is one (part of Textual's dynamic actions)."""
+        """Offer a way back only where there is one (a hook of Textual's)."""
         if action == "leave":
-            return bool(self._back) or not self._tree.has_focus
+            return bool(self._layers) or not self._tree.has_focus
         return super().check_action(action, parameters)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 (Textual calls it so)
@@ -240,12 +255,15 @@ class ReadnotesApp(App[None]):
             "a tag (#rdma), or esc to go back.",
         )
         title = f"{len(hits)} hit{'' if len(hits) == 1 else 's'}"
-        self._papers.show(Listing(title, [hit.entry for hit in hits], hits, advice))
+        self._papers.show(Listing(title, [hit.entry for hit in hits], query, hits, advice))
+        if self._awaited == query:
+            self._papers.action_choose()
+        self._awaited = None
 
     def _open_search(self, query: str) -> None:
         if not self._bar.is_open:
-            self._back.append(self._papers.spot)
-            self.refresh_bindings()
+            self._cover()
+        self._awaited = None
         self._bar.open(query)
 
     def _go_to_entry(self, entry: Entry) -> None:
@@ -265,18 +283,24 @@ class ReadnotesApp(App[None]):
         if self._bar.is_open:
             self._bar.close()
         else:
-            self._back.append(self._papers.spot)
-            self.refresh_bindings()
+            self._cover()
         self._papers.show(Listing(f"#{tag}", self._library.tags[tag]))
         self._workspace.go_to(self._papers)
 
-    def _leave_layers(self) -> None:
-        self._bar.close()
-        self._back.clear()
+    def _cover(self) -> None:
+        self._layers.append(_Layer(self._papers.spot, self._workspace.current))
         self.refresh_bindings()
 
+    def _leave_layers(self) -> None:
+        if self._layers:
+            self._bar.close()
+            self._layers.clear()
+            self.refresh_bindings()
+
     def _listing(self, branch: Branch) -> Listing:
-        return Listing(branch.title, branch.papers(), None, (f"No papers in {branch.title}.", "z hides such venues."))
+        return Listing(
+            branch.title, branch.papers(), when_empty=(f"No papers in {branch.title}.", "z hides such venues.")
+        )
 
     def _open_url(self, url: str) -> None:
         if url.startswith(("http://", "https://")):

@@ -41,4 +41,4 @@ def _cut(text: str, positions: tuple[int, ...], cells: int) -> tuple[str, tuple[
     if cell_len(text) <= cells:
         return text, positions
     cut = set_cell_size(text, cells - 1) + _ELLIPSIS
-    return cut, tuple(at for at in positions if at < len(cut) - 1)
+    return cut, tuple(at for at in positions if at < len(cut) - 1 and cut[at] == text[at])

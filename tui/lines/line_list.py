@@ -5,22 +5,20 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
 from tui.lines.component_style import component_style
+from tui.lines.framed_lines import FramedLines
 
 
-class LineList(ScrollView, can_focus=True, inherit_bindings=False):
-    """Rows drawn one by one while they are visible, and a cursor that keys and mouse move.
+class LineList(FramedLines):
+    """Rows drawn one by one while they are in sight, and a cursor that keys and mouse move.
 
-    A subclass says how many rows there are, draws one, and hears when the user moves or chooses. Calls from outside
-    move the cursor without a word; only the user's own moves are told.
+    A subclass draws a row, and hears when the user moves or chooses. Calls from outside move the cursor without a
+    word; only the user's own moves are told.
     """
 
-    ALLOW_SELECT = False
     BINDING_GROUP_TITLE = "Any list"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "line-list--cursor",
@@ -44,6 +42,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._cursor = 0
         self._count = 0
+        self._wanted_top: int | None = None
 
     def draw_row(self, number: int, width: int) -> Content:
         """Draw row `number` in at most `width` cells."""
@@ -61,97 +60,87 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         return self._cursor
 
     @property
-    def count(self) -> int:
+    def line_count(self) -> int:
         """How many rows there are."""
         return self._count
 
-    def set_rows(self, count: int, cursor: int = 0, top: int | None = None) -> None:
-        """Replace all rows; the cursor goes to its row and the view to `top`, or to where the cursor is seen."""
+    def set_rows(self, count: int, cursor: int = 0, top: int = 0) -> None:
+        """Replace all rows; the cursor goes to its row and the view to `top`, or to where the cursor is in sight."""
         self._count = count
         self._cursor = max(0, min(cursor, count - 1))
-        self.virtual_size = Size(0, count)
-        if top is not None:
-            self.scroll_to(y=top, animate=False, force=True)
-        self._show_cursor(margin=self.scrollable_content_region.height // 2)
-        self.refresh()
+        self._note_position()
+        self._wanted_top = top
+        self.resized()
 
     def move_to(self, number: int) -> bool:
         """Move the cursor to a row, or the nearest that exists; whether it is another row."""
         before = self._cursor
         self._cursor = max(0, min(number, self._count - 1))
-        self._show_cursor()
-        if self._cursor == before:
-            return False
-        self.refresh_line(before)
-        self.refresh_line(self._cursor)
-        return True
+        self._wanted_top = None
+        self._note_position()
+        self.go_to_line(self._cursor)
+        return self._cursor != before
 
     def component(self, name: str) -> Style:
         """What the stylesheet adds to a row for `line-list--NAME`."""
         return component_style(self, f"line-list--{name}")
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one line of the widget (part of Textual's line API)."""
-        width = self.scrollable_content_region.width
-        number = y + self.scroll_offset.y
-        style = self.visual_style
+    def draw_line(self, number: int, width: int, base: Style) -> Strip:
+        """Draw a row with the cursor's bar before it."""
         if number >= self._count:
-            return Strip.blank(width, style.rich_style)
-        under_cursor = number == self._cursor
-        if under_cursor:
-            style += self.component("cursor")
-        bar = Content.styled("▌", self.component("bar")) if under_cursor else Content(" ")
+            return Strip.blank(width, base.rich_style)
+        bar = Content(" ")
+        if number == self._cursor:
+            base += self.component("cursor")
+            bar = Content.styled("▌", self.component("bar"))
         row = (bar + self.draw_row(number, width - 1)).truncate(width, pad=True)
-        return Strip(row.render_segments(style), width)
+        return Strip(row.render_segments(base), width)
 
-    def on_resize(self) -> None:
-        """Keep the cursor in view."""
-        self._show_cursor()
+    def resized(self) -> None:
+        """Show what was asked for last, as far as the cursor stays in sight."""
+        if self._wanted_top is not None:
+            self._scrolled = max(0, min(self._wanted_top, self._count - self.inner_height))
+        self.go_to_line(self._cursor, margin=self.inner_height // 2)
 
     def on_click(self, event: events.Click) -> None:
         """Move to the clicked row; a double click chooses it."""
-        at = event.get_content_offset(self)
-        if at is None or (number := at.y + self.scroll_offset.y) >= self._count:
+        number = self.line_at(event)
+        if number is None:
             return
         event.stop()
-        self._move_by_user(number)
+        self.move_by_user(number)
         if event.chain == 2:
             self.row_chosen()
 
     def action_move(self, rows: int) -> None:
         """Move the cursor by rows."""
-        self._move_by_user(self._cursor + rows)
+        self.move_by_user(self._cursor + rows)
 
     def action_first(self) -> None:
         """Move to the first row."""
-        self._move_by_user(0)
+        self.move_by_user(0)
 
     def action_last(self) -> None:
         """Move to the last row."""
-        self._move_by_user(self._count - 1)
+        self.move_by_user(self._count - 1)
 
     def action_half(self, pages: int) -> None:
         """Move by half pages."""
-        self._move_by_user(self._cursor + pages * max(1, self.scrollable_content_region.height // 2))
+        self.move_by_user(self._cursor + pages * max(1, self.inner_height // 2))
 
     def action_page(self, pages: int) -> None:
         """Move by pages."""
-        self._move_by_user(self._cursor + pages * max(1, self.scrollable_content_region.height - 1))
+        self.move_by_user(self._cursor + pages * max(1, self.inner_height - 1))
 
     def action_choose(self) -> None:
         """Choose the row under the cursor."""
         if self._count:
             self.row_chosen()
 
-    def _move_by_user(self, number: int) -> None:
+    def move_by_user(self, number: int) -> None:
+        """Move the cursor for the user, and tell when it is on another row."""
         if self.move_to(number):
             self.cursor_moved()
 
-    def _show_cursor(self, margin: int = 0) -> None:
-        """Scroll until the cursor is seen; if that takes scrolling, with a margin of so many rows."""
-        height = self.scrollable_content_region.height
-        top = self.scroll_offset.y
-        if height <= 0 or top <= self._cursor < top + height:
-            return
-        target = self._cursor - margin if self._cursor < top else self._cursor - height + 1 + margin
-        self.scroll_to(y=target, animate=False, force=True)
+    def _note_position(self) -> None:
+        self.frame_note = f"{self._cursor + 1}/{self._count}" if self._count else "0/0"

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
+from textual.style import Style
 
 from tui.library.entry import Entry, Kind
 from tui.lines.fit_matches import fit_matches
@@ -23,10 +24,11 @@ _PLACE_MARK = "▸ "  # before what is no paper: as in the tree, where choosing 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What the list shows: entries under a title, with the hits that explain them after a search."""
+    """What the list shows: entries under a title; after a search the query, and the hits that explain the entries."""
 
     title: str
     entries: Sequence[Entry]
+    query: str | None = None
     hits: Sequence[Hit] | None = None
     when_empty: tuple[str, ...] = ()
     """What to say instead of rows: a line in full voice, then advice."""
@@ -75,12 +77,12 @@ class PaperList(LineList):
     @property
     def entry(self) -> Entry | None:
         """The entry under the cursor."""
-        return self._listing.entries[self.cursor] if self.count else None
+        return self._listing.entries[self.cursor] if self.line_count else None
 
     @property
     def spot(self) -> Spot:
         """Where the user is now, for `come_back`."""
-        return Spot(self._listing, self.cursor, self.scroll_offset.y)
+        return Spot(self._listing, self.cursor, self.top)
 
     def show(self, listing: Listing, entry: Entry | None = None) -> None:
         """Show a listing from its first row, or with the cursor on an entry of it."""
@@ -90,13 +92,12 @@ class PaperList(LineList):
     def come_back(self, spot: Spot) -> None:
         """Show what was shown when the spot was taken."""
         self._listing = spot.listing
+        self.frame_title = spot.listing.title
         self.set_rows(len(spot.listing.entries), spot.cursor, spot.top)
         self.cursor_moved()
 
     def cursor_moved(self) -> None:
         """Tell which entry is shown now."""
-        self.border_title = Content(self._listing.title)
-        self.border_subtitle = Content(f"{self.cursor + 1}/{self.count}" if self.count else "0/0")
         self.post_message(self.Moved(self.entry))
 
     def row_chosen(self) -> None:
@@ -104,15 +105,14 @@ class PaperList(LineList):
         if self.entry is not None:
             self.post_message(self.Chosen(self.entry))
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, number: int, width: int, base: Style) -> Strip:
         """Draw a row, or what is said instead of rows."""
-        if self.count or not 0 < y <= len(self._listing.when_empty):
-            return super().render_line(y)
-        width = self.scrollable_content_region.width
-        text = Content(" " + self._listing.when_empty[y - 1])
-        if y > 1:
+        if self.line_count or not 0 < number <= len(self._listing.when_empty):
+            return super().draw_line(number, width, base)
+        text = Content(" " + self._listing.when_empty[number - 1])
+        if number > 1:
             text = text.stylize(self.component("muted"))
-        return Strip(text.truncate(width, ellipsis=True, pad=True).render_segments(self.visual_style), width)
+        return Strip(text.truncate(width, ellipsis=True, pad=True).render_segments(base), width)
 
     def draw_row(self, number: int, width: int) -> Content:
         """Draw title, reason, venue and year; what is no paper has a mark and says what it is."""
@@ -120,7 +120,7 @@ class PaperList(LineList):
         hit = self._listing.hits[number] if self._listing.hits is not None else None
         columns = self._columns(entry) if width >= _NARROW else Content("")
         room = width - columns.cell_length - (_GAP if columns else 1)
-        why = self._why(hit, max(0, room // 3))
+        why = self._why(hit, room // 3 if hit and hit.positions else room // 2)
         mark = Content("" if entry.kind is Kind.PAPER else _PLACE_MARK).stylize(self.component("muted"))
         shown = fit_matches(entry.title, hit.positions if hit else (), room - mark.cell_length - why.cell_length)
         title = mark + self._with_matches(*shown)

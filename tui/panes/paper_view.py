@@ -7,14 +7,13 @@ from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
 from tui.library.entry import Entry, Kind, Link
 from tui.lines.component_style import component_style
+from tui.lines.framed_lines import FramedLines
 from tui.lines.page import Page
 
 
@@ -25,10 +24,9 @@ class Tag:
     name: str
 
 
-class PaperView(ScrollView, can_focus=True, inherit_bindings=False):
+class PaperView(FramedLines):
     """Title, place, tags as chips, summary and links. The cursor walks the chips and links."""
 
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "paper-view--title",
         "paper-view--muted",
@@ -73,44 +71,47 @@ class PaperView(ScrollView, can_focus=True, inherit_bindings=False):
         """Show an entry from its first line; None shows that there is nothing to show."""
         self._entry = entry
         self._current = 0
-        self.border_title = Content(entry.kind.value.capitalize() if entry else "Paper")
+        self.frame_title = entry.kind.value.capitalize() if entry else "Paper"
         self._lay_out()
-        self.action_to_top()
+        self.go_to_top(0)
 
     def on_mount(self) -> None:
         """Start empty."""
         self.show(None)
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         """Wrap the text anew."""
         self._lay_out()
 
     def notify_style_update(self) -> None:
-        """Lay out anew in the new theme's colours."""
+        """Lay out anew in the new colours."""
         super().notify_style_update()
         if self.is_mounted:
             self._lay_out()
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one line of the widget (part of Textual's line API)."""
-        width = self.scrollable_content_region.width
-        number = y + self.scroll_offset.y
-        if number >= len(self._page.lines):
-            return Strip.blank(width, self.visual_style.rich_style)
-        line = self._page.lines[number].truncate(width, pad=True)
-        strip = Strip(line.render_segments(self.visual_style), width)
-        if self.has_focus:
-            for area in self._page.areas:
-                if area.line == number and area.target == self._current:
-                    before, inside, after = strip.divide([area.start, area.end, width])
-                    cursor = (self.visual_style + self._style("cursor")).rich_style
-                    strip = Strip.join([before, Strip([Segment(inside.text, cursor)]), after])
-        return strip
+    @property
+    def line_count(self) -> int:
+        """How many lines the entry takes."""
+        return len(self._page.lines)
+
+    def draw_line(self, number: int, width: int, base: Style) -> Strip:
+        """Draw a line with a space on both sides, and the cursor on it if it is there."""
+        if number >= self.line_count:
+            return Strip.blank(width, base.rich_style)
+        inner = max(0, width - 2)
+        strip = Strip(self._page.lines[number].truncate(inner, pad=True).render_segments(base), inner)
+        for area in self._page.areas if self.has_focus else ():
+            if area.line == number and area.target == self._current:
+                before, inside, after = strip.divide([area.start, area.end, inner])
+                cursor = (base + self._style("cursor")).rich_style
+                strip = Strip.join([before, Strip([Segment(inside.text, cursor)]), after])
+        side = Segment(" ", base.rich_style)
+        return Strip([side, *strip, side], width)
 
     def on_click(self, event: events.Click) -> None:
         """Choose the clicked tag or link."""
-        at = event.get_content_offset(self)
-        target = self._page.target_at(at.y + self.scroll_offset.y, at.x) if at is not None else None
+        line = self.line_at(event)
+        target = self._page.target_at(line, event.x - 2) if line is not None else None
         if target is not None:
             event.stop()
             self._current = target
@@ -128,40 +129,36 @@ class PaperView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_step(self, steps: int) -> None:
         """Go to the next or previous target; where that is out of sight, scroll by a line."""
-        top, height = self.scroll_offset.y, self.scrollable_content_region.height
         number = self._current + steps
-        if 0 <= number < len(self._page.targets) and top - 1 <= self._page.line_of(number) <= top + height:
+        in_reach = range(self.top - 1, self.top + self.inner_height + 1)
+        if 0 <= number < len(self._page.targets) and self._page.line_of(number) in in_reach:
             self._current = number
-            line = self._page.line_of(number)
-            self.scroll_to(y=min(line, max(top, line - height + 1)), animate=False)
-            self.refresh()
+            self.go_to_line(self._page.line_of(number))
         else:
-            self.scroll_to(y=top + steps, animate=False)
+            self.go_to_top(self.top + steps)
 
     def action_page(self, pages: int) -> None:
         """Scroll by pages."""
-        height = self.scrollable_content_region.height
-        self.scroll_to(y=self.scroll_offset.y + pages * max(1, height - 1), animate=False)
+        self.go_to_top(self.top + pages * max(1, self.inner_height - 1))
 
     def action_to_top(self) -> None:
         """Scroll to the first line."""
-        self.scroll_to(y=0, animate=False)
+        self.go_to_top(0)
 
     def action_to_end(self) -> None:
         """Scroll to the last line."""
-        self.scroll_to(y=self.max_scroll_y, animate=False)
+        self.go_to_top(self.line_count)
 
     def _style(self, name: str) -> Style:
         return component_style(self, f"paper-view--{name}")
 
     def _lay_out(self) -> None:
-        self._page = Page(self.scrollable_content_region.width)
+        self._page = Page(self.inner_width - 2)
         if self._entry is None:
             self._page.add_text(Content("No paper is selected.").stylize(self._style("muted")))
         else:
             self._lay_out_entry(self._page, self._entry)
-        self.virtual_size = Size(0, len(self._page.lines))
-        self.refresh()
+        self.go_to_top(self.top)
 
     def _lay_out_entry(self, page: Page[Tag | Link], entry: Entry) -> None:
         muted, link = self._style("muted"), self._style("link")

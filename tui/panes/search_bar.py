@@ -71,7 +71,7 @@ class SearchBar(Container):
         self.display = True
         self._input.value = query
         self._input.cursor_position = len(query)
-        self._input.focus()
+        self.screen.set_focus(self._input)  # at once: letters typed in one go with the slash belong in the box
 
     def close(self) -> None:
         """Take the box off the screen and forget the query."""

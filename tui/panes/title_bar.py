@@ -34,8 +34,9 @@ class TitleBar(Widget):
 
     def show_tabs(self, current: int | None) -> None:
         """Show the panes as tabs with the current one marked; None shows none."""
-        self._current = current
-        self.refresh()
+        if current != self._current:
+            self._current = current
+            self.refresh()
 
     def render(self) -> Content:
         """Draw what fits: facts leave from the end, then the name gets shorter."""

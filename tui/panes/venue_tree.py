@@ -106,7 +106,6 @@ class VenueTree(LineList):
 
     def cursor_moved(self) -> None:
         """Tell which branch the user has moved to."""
-        self._show_position()
         self.post_message(self.Moved(self.branch))
 
     def row_chosen(self) -> None:
@@ -114,13 +113,15 @@ class VenueTree(LineList):
         self.post_message(self.Chosen(self.branch))
 
     def on_click(self, event: events.Click) -> None:
-        """Fold or unfold at a click on the mark; elsewhere a click selects."""
-        super().on_click(event)
-        at = event.get_content_offset(self)
-        if at is not None and event.chain == 1 and at.y + self.scroll_offset.y == self.cursor:
-            mark = 1 + _INDENT * max(0, self.branch.depth - 1)
-            if mark <= at.x < mark + len(_OPEN):
-                self.action_toggle_fold()
+        """Fold or unfold at a click on the mark; like any other, the click selects too."""
+        number = self.line_at(event)
+        if number is None:
+            return
+        mark = 2 + _INDENT * max(0, self._rows[number].depth - 1)
+        if mark <= event.x < mark + len(_OPEN):
+            event.prevent_default()
+            self.move_by_user(number)
+            self.action_toggle_fold()
 
     def action_unfold(self) -> None:
         """Unfold; where there is nothing to unfold, go on to the papers."""
@@ -170,10 +171,5 @@ class VenueTree(LineList):
             if branch in self._unfolded:
                 waiting.extend(reversed(branch.branches))
         self._rows = rows
-        top = self.scroll_offset.y
-        self.set_rows(len(rows), rows.index(current), top)
-        self.border_title = Content(f"Venues · {self._grouping}" + (" · with papers" if self._hides_empty else ""))
-        self._show_position()
-
-    def _show_position(self) -> None:
-        self.border_subtitle = Content(f"{self.cursor + 1}/{self.count}")
+        self.frame_title = f"Venues · {self._grouping}" + (" · with papers" if self._hides_empty else "")
+        self.set_rows(len(rows), rows.index(current), self.top)

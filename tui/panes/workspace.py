@@ -65,6 +65,11 @@ class Workspace(Horizontal):
         self.set_class(event.size.width >= _WIDE, "-wide")
         self._arrange()
 
+    @property
+    def current(self) -> Widget:
+        """The pane that has the focus, or would have it if nothing lay over the panes."""
+        return self._panes[self._current]
+
     def go_to(self, pane: Widget) -> None:
         """Make a pane current and give it the focus."""
         self._current = self._panes.index(pane)

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
@@ -40,7 +40,9 @@ class TagList(LineList):
         """Show the tags that hold every word of a text."""
         words = [word.text for word in words_of(text)]
         self._shown = [tag for tag in self._all if all(word in fold(tag) for word in words)]
-        self.set_rows(len(self._shown))
+        count = len(self._shown)
+        self.frame_title = f"{count} tag{'' if count == 1 else 's'}" if count else "No tag matches"
+        self.set_rows(count)
 
     def draw_row(self, number: int, width: int) -> Content:
         """Draw tag and count."""
@@ -76,7 +78,9 @@ class TagsScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Make the box and the list."""
         with Vertical(classes="dialog"):
-            yield Input(placeholder="part of a tag", compact=True)
+            with Container(classes="box") as box:
+                box.border_title = Content("Tags")
+                yield Input(placeholder="part of a tag", compact=True)
             yield TagList(self._tags)
             yield KeyBar()
 
@@ -97,16 +101,17 @@ class TagsScreen(ModalScreen[str | None]):
     def on_click(self, event: events.Click) -> None:
         """Close at a click beside the dialog."""
         if event.widget is self:
-            self.dismiss(None)
+            self.action_close()
 
     def action_choose(self) -> None:
         """Answer with the tag under the cursor, if there is one."""
-        if self._list.tag is not None:
+        if self._list.tag is not None and self.is_current:
             self.dismiss(self._list.tag)
 
     def action_close(self) -> None:
-        """Answer with nothing."""
-        self.dismiss(None)
+        """Answer with nothing; a second click on the way out has nothing left to close."""
+        if self.is_current:
+            self.dismiss(None)
 
     def action_step(self, rows: int) -> None:
         """Move in the list while typing."""
@@ -118,9 +123,6 @@ class TagsScreen(ModalScreen[str | None]):
 
     def _narrow(self, text: str) -> None:
         self._list.narrow(text)
-        count = self._list.count
-        said = f"{count} tag{'' if count == 1 else 's'}" if count else "No tag matches"
-        self.query_one(".dialog").border_title = Content(said)
 
     @property
     def _list(self) -> TagList:

@@ -103,7 +103,7 @@ def _words_in(entry: Entry) -> Iterable[tuple[str, Field]]:
 
     def add_joined(words: list[str], field: Field) -> None:
         add(words, field)
-        add([left + right for left, right in pairwise(words)], field)
+        add([left + right for left, right in pairwise(words) if len(left) > 1 and len(right) > 1], field)
 
     title = [word.text for word in words_of(entry.title)]
     add_joined(title, Field.TITLE)

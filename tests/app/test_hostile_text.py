@@ -1,0 +1,65 @@
+"""Text from an index is shown as it is written, everywhere, and does nothing."""
+
+import pytest
+
+from tests.app.conftest import Drive
+from tests.app.test_mouse import click_text
+from tui.library.library import Library
+
+MARKUP = "[@click=app.quit]x[/]"
+CASES = {
+    "a click action": (MARKUP, MARKUP),
+    "a lone closing tag": ("[/]", "[/]"),
+    "a style": ("[red on blue]y[/red]", "[red on blue]y[/red]"),
+    "an unclosed tag": ("[bold", "[bold"),
+    "an escape sequence": ("\x1b[31mred", "␛[31mred"),
+    "a window title": ("\x1b]0;pwned\x07", "␛]0;pwned␇"),
+}
+
+
+def library(text: str) -> Library:
+    """An index with a text in every place that can hold one."""
+    safe = text.replace("[", r"\[").replace("]", r"\]")
+    return Library.from_markdown(
+        f"# {safe}\n\n- [{safe}](/v.md)\n- [{safe} 2022](/v/a-2022.md)\n"
+        f"- [{safe}](/v/a-2022/p.md): {safe} #tag{safe.replace(' ', '')}\n"
+    )
+
+
+@pytest.mark.parametrize(("written", "shown"), CASES.values(), ids=CASES)
+async def test_it_is_literal_in_every_place(drive: Drive, written: str, shown: str) -> None:
+    async with drive(library(written)) as driver:
+        await driver.press("j", "j")
+        # Title bar, tree twice, list title and row, the title and more in the view.
+        assert driver.text.count(shown) >= 6
+        await driver.press("2", "y")
+        await driver.press("3")
+        await driver.press("t")
+        assert f"#tag{shown.replace(' ', '')}"[:20] in driver.text
+        await driver.press("enter")
+        assert driver.seen.listing.startswith("#tag")
+        await driver.press("escape", "slash", *"2022")
+        assert shown in driver.text
+        await driver.press("enter", "question_mark")
+        assert "Search all entries" in driver.text
+
+
+@pytest.mark.parametrize("pane", ["#venues", "#papers", "#paper"])
+async def test_a_click_on_markup_does_not_run_it(drive: Drive, pane: str) -> None:
+    async with drive(library(MARKUP)) as driver:
+        await driver.press("j", "j", "2")
+        region = driver.app.query_one(pane).region
+        for y in range(1, 8):
+            for x in (3, 6, 9, 12):
+                await driver.pilot.click(offset=(region.x + x, region.y + y))
+        await driver.settle()
+        assert driver.app.is_running
+
+
+async def test_a_notification_is_literal_too(drive: Drive) -> None:
+    async with drive(Library.from_markdown("- [a](</[@click=app.quit]x[/].md>)\n- [b](<[/]>)\n")) as driver:
+        await driver.press("2", "y", "o", "j", "y", "o")
+        assert "clipboard: [/]" in driver.text
+        assert "Not a web address: [/]" in driver.text
+        await click_text(driver, "[@click=app.quit]x[/]")
+        assert driver.app.is_running

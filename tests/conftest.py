@@ -1,0 +1,31 @@
+"""What every test shares: a still screen, the shipped index, and apps to drive."""
+
+import os
+
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+for name in ("NO_COLOR", "READNOTES_INDEX", "COLUMNS", "LINES"):
+    os.environ.pop(name, None)
+os.environ["COLORTERM"] = "truecolor"
+
+from collections.abc import Iterator  # noqa: E402 (Textual reads the environment when it is imported)
+from pathlib import Path  # noqa: E402
+
+import pytest  # noqa: E402
+from textual.widgets import Input  # noqa: E402
+
+from tui.library.library import Library  # noqa: E402
+from tui.library.load import load_library  # noqa: E402
+
+INDEX = Path(__file__).parents[1] / "index.md"
+
+
+@pytest.fixture(autouse=True)
+def _still_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the cursor of every input from blinking."""
+    monkeypatch.setattr(Input, "cursor_blink", False)
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Iterator[Library]:
+    """The library of the index that ships with the program."""
+    yield load_library(str(INDEX))

@@ -1,0 +1,117 @@
+"""What a query finds, and in what order."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import INDEX
+from tui.library.library import Library
+from tui.library.load import load_library
+from tui.search.engine import Engine
+from tui.search.hit import Field, Hit
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return Engine(load_library(str(INDEX)))
+
+
+def slugs(hits: list[Hit]) -> list[str]:
+    return [hit.entry.url.rpartition("/")[2].removesuffix(".md") for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("sptsrv", "spotserve"),
+        ("fgd", "fgd"),
+        ("osdi 22 preempt", "reef"),
+        ("preempt 22 osdi", "reef"),
+        ("osdi22 preempt", "reef"),
+        ("osdi '22 preempt", "reef"),
+        ("#rdma", "husky"),
+        ("nuerosurgeon", "neurosurgeon"),
+        ("nuerosur", "neurosurgeon"),
+        ("job migration", "singularity"),
+        ("POLLUX", "pollux"),
+        ("shépherd", "shepherd"),
+        ("ＯＲＣＡ", "orca"),
+        ("spot serve", "spotserve"),
+        ("timesharing gpu", "gemini-enabling-multi-tenant-gpu-sharing-based-on-kernel-burst-estimation"),
+        ("htrap", "how-to-read-a-paper"),
+        ("hvbp", "heuristics-for-vector-bin-packing"),
+        ("orca zzzzzz", "orca"),
+        ("osdi 2022", "osdi-2022"),
+        ("journal", "journal"),
+        ("arxiv", "arxiv"),
+        ("ccr 2007", "2007"),
+    ],
+)
+def test_a_query_puts_what_it_means_first(engine: Engine, query: str, first: str) -> None:
+    assert slugs(engine.find(query))[0] == first
+
+
+def test_an_edition_is_followed_by_its_papers(engine: Engine) -> None:
+    assert slugs(engine.find("osdi 22")) == ["osdi-2022", "orca", "reef", "synergy"]
+
+
+def test_a_tag_query_looks_in_tags_alone(engine: Engine) -> None:
+    assert {hit.field for hit in engine.find("#rdma")} == {Field.TAG}
+    assert slugs(engine.find("#ray")) == ["escher"]
+
+
+@pytest.mark.parametrize("query", ["", "   ", "#", "…", "'\"()[]"])
+def test_a_query_without_a_word_finds_nothing(engine: Engine, query: str) -> None:
+    assert engine.find(query) == []
+
+
+def test_what_nothing_is_like_is_not_found(engine: Engine) -> None:
+    assert engine.find("xqzzvv") == []
+
+
+def test_exact_comes_before_prefix_before_inside_before_typo() -> None:
+    titles = ["A craft", "The drift", "Rafts", "Raft"]
+    engine = Engine(
+        Library.from_markdown("".join(f"- [{title}](/{number}.md)\n" for number, title in enumerate(titles)))
+    )
+    assert [hit.entry.title for hit in engine.find("raft")] == ["Raft", "Rafts", "A craft"]
+
+
+def test_equal_hits_keep_the_order_of_the_index() -> None:
+    engine = Engine(Library.from_markdown("- [Same](/b.md)\n- [Same](/a.md)\n"))
+    assert [hit.entry.url for hit in engine.find("same")] == ["/b.md", "/a.md"]
+
+
+@pytest.mark.parametrize(
+    ("query", "matched"),
+    [
+        ("orca", "Orca"),
+        ("distr", "distr"),
+        ("former", "former"),
+        ("orcca", "Orca"),
+        ("serving transformer", "servingtransformer"),
+        ("odsstbgm", "Odsstbgm"),
+    ],
+)
+def test_a_hit_tells_which_characters_of_the_title_matched(engine: Engine, query: str, matched: str) -> None:
+    hit = next(hit for hit in engine.find(query) if hit.entry.url.endswith("/orca.md"))
+    assert "".join(hit.entry.title[position] for position in hit.positions) == matched
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text(max_size=40))
+def test_any_query_is_answered_best_first_with_positions_inside_the_titles(engine: Engine, query: str) -> None:
+    hits = engine.find(query)
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+    assert len({id(hit.entry) for hit in hits}) == len(hits)
+    for hit in hits:
+        assert hit.score > 0
+        assert all(0 <= position < len(hit.entry.title) for position in hit.positions)
+
+
+def test_the_answer_does_not_depend_on_what_was_asked_before() -> None:
+    library = load_library(str(INDEX))
+    used = Engine(library)
+    query = "osdi 22 preempt"
+    for end in range(1, len(query) + 1):
+        assert used.find(query[:end]) == Engine(library).find(query[:end])

@@ -1,0 +1,52 @@
+"""Entries and hits as records and tables."""
+
+import json
+
+from rich.cells import cell_len
+
+from tui.export import entry_record, hit_record, to_json, to_jsonl, to_table
+from tui.library.library import Library
+from tui.search.engine import Engine
+
+
+def test_an_entry_has_all_its_fields_in_order(shipped: Library) -> None:
+    orca = next(paper for paper in shipped.papers if paper.title.startswith("Orca"))
+    assert list(entry_record(orca).items()) == [
+        ("kind", "paper"),
+        ("title", "Orca: A distributed serving system for transformer-based generative models"),
+        ("url", "/reading-notes/conference/osdi-2022/orca.md"),
+        ("parent", "/reading-notes/conference/osdi-2022.md"),
+        ("section", "Conference"),
+        ("venue", "OSDI"),
+        ("edition", "OSDI 2022"),
+        ("year", 2022),
+        ("tags", ["distributed_serving_system", "batch_serving", "selective_batching", "transformer-based_model",
+                  "iteration-level_scheduling"]),
+        ("summary", ""),
+        ("line", 87),
+    ]  # fmt: skip
+
+
+def test_a_hit_adds_score_and_field(shipped: Library) -> None:
+    record = hit_record(Engine(shipped).find("fgd")[0])
+    assert record["field"] == "link"
+    assert record["score"]
+
+
+def test_a_parent_that_the_index_does_not_list_is_passed_over() -> None:
+    library = Library.from_markdown("- [A](/a.md)\n- [B](/a/missing/b.md)\n")
+    assert entry_record(library.papers[0])["parent"] == "/a.md"
+
+
+def test_json_is_one_array_and_jsonl_one_object_a_line(shipped: Library) -> None:
+    records = [entry_record(entry) for entry in shipped.entries]
+    assert json.loads(to_json(records)) == records
+    assert [json.loads(line) for line in to_jsonl(records).splitlines()] == records
+    assert json.loads(to_json([])) == []
+
+
+def test_a_table_is_aligned_and_keeps_to_its_width() -> None:
+    library = Library.from_markdown("- [論文を読む](/a.md)\n- [Plain title](/b.md)\n")
+    lines = to_table(library.entries).splitlines()
+    assert [cell_len(line[: line.index("/")]) for line in lines] == [cell_len(lines[0][: lines[0].index("/")])] * 2
+    assert all(cell_len(line) <= 20 for line in to_table(library.entries, width=20).splitlines())

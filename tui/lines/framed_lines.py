@@ -1,0 +1,182 @@
+"""The base of the panes: lines in a frame, of which only those that have changed are sent to the terminal."""
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.style import Style
+from textual.widget import Widget
+
+from tui.lines.component_style import component_style
+
+_WHEEL_LINES = 3
+_TOP, _BOTTOM = ("╭", "─", "╮"), ("╰", "─", "╯")
+_SIDE, _THUMB = "│", "┃"
+
+
+class FramedLines(Widget, can_focus=True):
+    """Lines that scroll in a frame with a title above and a note below; the right side of it is the scrollbar.
+
+    A subclass says how many lines there are and draws one. Textual would paint a whole widget anew, and often the
+    whole screen, for what changes two lines; over a slow link that is felt at every key.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"framed-lines--frame", "framed-lines--title", "framed-lines--note"}
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (the name is Textual's)
+        super().__init__(id=id)
+        self.frame_title = ""
+        self.frame_note = ""
+        self._scrolled = 0
+        self._painted: dict[int, Strip] = {}
+        self._drags = False
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are to scroll through."""
+        raise NotImplementedError
+
+    def draw_line(self, number: int, width: int, base: Style) -> Strip:
+        """Draw a line in exactly `width` cells; lines past the last one are asked for too."""
+        raise NotImplementedError
+
+    @property
+    def top(self) -> int:
+        """The number of the first line in sight."""
+        return self._scrolled
+
+    @property
+    def inner_width(self) -> int:
+        """Cells inside the frame."""
+        return max(0, self.size.width - 2)
+
+    @property
+    def inner_height(self) -> int:
+        """Lines inside the frame."""
+        return max(0, self.size.height - 2)
+
+    def go_to_top(self, top: int) -> None:
+        """Scroll until a line is the first in sight, or as near as there are lines."""
+        self._scrolled = max(0, min(top, self.line_count - self.inner_height))
+        self.repaint()
+
+    def go_to_line(self, line: int, margin: int = 0) -> None:
+        """Scroll until a line is in sight; if that takes scrolling, with a margin of so many lines."""
+        if line < self._scrolled:
+            self.go_to_top(line - margin)
+        elif line >= self._scrolled + self.inner_height:
+            self.go_to_top(line - self.inner_height + 1 + margin)
+        else:
+            self.repaint()
+
+    def repaint(self) -> None:
+        """Draw the lines in sight and send those that differ from what is on the screen."""
+        changed = []
+        for y in range(self.size.height):
+            strip = self._draw(y)
+            if strip != self._painted.get(y):
+                self._painted[y] = strip
+                changed.append(Region(0, y, self.size.width, 1))
+        if changed:
+            self.refresh(*changed)
+
+    def render_line(self, y: int) -> Strip:
+        """Hand a line of the widget to Textual (part of its line API)."""
+        if y not in self._painted:
+            self._painted[y] = self._draw(y)
+        return self._painted[y]
+
+    def notify_style_update(self) -> None:
+        """Draw all anew: the focus or the theme has changed."""
+        super().notify_style_update()
+        self._painted.clear()
+
+    def resized(self) -> None:
+        """Fit the lines to a new size."""
+        self.go_to_top(self._scrolled)
+
+    def on_resize(self) -> None:
+        """Draw all anew in the new size."""
+        self._painted.clear()
+        self.resized()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll down."""
+        event.stop()
+        self.go_to_top(self._scrolled + _WHEEL_LINES)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll up."""
+        event.stop()
+        self.go_to_top(self._scrolled - _WHEEL_LINES)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the scrollbar."""
+        if event.x == self.size.width - 1 and self.line_count > self.inner_height:
+            self._drags = True
+            self.capture_mouse()
+            self._drag_to(event.y)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Drag the scrollbar."""
+        if self._drags:
+            self._drag_to(event.y)
+
+    def on_mouse_up(self) -> None:
+        """Let go of the scrollbar."""
+        if self._drags:
+            self._drags = False
+            self.release_mouse()
+
+    def line_at(self, event: events.Click) -> int | None:
+        """The number of the clicked line; None for the frame and for what is below the last line."""
+        inside = 0 < event.x < self.size.width - 1 and 0 < event.y < self.size.height - 1
+        number = event.y - 1 + self._scrolled
+        return number if inside and number < self.line_count else None
+
+    def _drag_to(self, y: int) -> None:
+        thumb, _ = self._thumb()
+        room = max(1, self.inner_height - thumb)
+        self.go_to_top(round((y - 1 - thumb // 2) * (self.line_count - self.inner_height) / room))
+
+    def _thumb(self) -> tuple[int, int]:
+        """Length of the scrollbar's thumb and its first line; length 0 when all lines are in sight."""
+        height, count = self.inner_height, self.line_count
+        if count <= height or height <= 0:
+            return 0, 0
+        length = max(1, height * height // count)
+        return length, self._scrolled * (height - length) // (count - height)
+
+    def _draw(self, y: int) -> Strip:
+        width, height = self.size.width, self.size.height
+        base = self.visual_style
+        frame = base + component_style(self, "framed-lines--frame")
+        if width < 2 or height < 2:
+            return Strip.blank(width, base.rich_style)
+        if y == 0:
+            title = base + component_style(self, "framed-lines--title")
+            return self._draw_edge(_TOP, self.frame_title, frame, title, at_start=True)
+        if y == height - 1:
+            note = base + component_style(self, "framed-lines--note")
+            return self._draw_edge(_BOTTOM, self.frame_note, frame, note, at_start=False)
+        length, start = self._thumb()
+        side = Segment(_SIDE, frame.rich_style)
+        right = Segment(_THUMB, frame.rich_style) if start < y <= start + length else side
+        inner = self.draw_line(y - 1 + self._scrolled, self.inner_width, base)
+        return Strip([side, *inner, right], width)
+
+    def _draw_edge(
+        self, corners: tuple[str, str, str], text: str, frame: Style, words: Style, *, at_start: bool
+    ) -> Strip:
+        left, line, right = corners
+        label = Content(f" {text} " if text else "").truncate(max(0, self.inner_width - 2), ellipsis=True).plain
+        rest = line * (self.inner_width - cell_len(label) - 1)
+        parts = [(left + line, frame), (label, words), (rest + right, frame)]
+        if not at_start:
+            parts = [(left + rest, frame), (label, words), (line + right, frame)]
+        return Strip([Segment(part, style.rich_style) for part, style in parts if part], self.size.width)
