@@ -2,35 +2,32 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from textual import work
+from rich.cells import cell_len
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tui.keys import key_groups
-from tui.library.branches import Branch, Grouping, branch_out
+from tui.keys import KeyGroup, key_groups
+from tui.library.branches import Grouping, branch_out
 from tui.library.entry import Entry, Kind
 from tui.library.library import Library
 from tui.lines.line_list import LineList
+from tui.listing import branch_listing, hit_listing, tag_listing
 from tui.ordered_keys import OrderedKeysApp
 from tui.panes.key_bar import KeyBar
-from tui.panes.paper_list import Listing, PaperList, Spot
+from tui.panes.paper_list import PaperList, Spot
 from tui.panes.paper_view import PaperView
 from tui.panes.search_bar import SearchBar
 from tui.panes.title_bar import TitleBar
 from tui.panes.venue_tree import VenueTree
 from tui.panes.workspace import Workspace
-from tui.screens.help import HelpScreen
+from tui.screens.help import HelpScreen, KeyTable
 from tui.screens.tags import TagsScreen
 from tui.theme import DARK, LIGHT
-
-if TYPE_CHECKING:
-    from tui.search.engine import Engine
-    from tui.search.hit import Hit
 
 _LONGEST_VENUE = 9  # cells of the list's venue column
 
@@ -54,7 +51,7 @@ class ReadnotesApp(OrderedKeysApp[None]):
         Binding("escape", "leave", "Back", id="back", tooltip="Back one layer: close the search, leave a tag, go left"),
         Binding("t", "tags", "Tags", id="tags", tooltip="List all tags"),
         Binding("v", "regroup", "Group", id="group", tooltip="Group the venues: as written, by venue, by year"),
-        Binding("z", "toggle_empty", "Empty", id="empty", tooltip="Hide or show venues without papers"),
+        Binding("z", "toggle_empty", "Hide empty", id="empty", tooltip="Hide or show venues without papers"),
         Binding("o", "open_link", "Browser", show=False, id="browser", tooltip="Open the link in the browser"),
         Binding("y", "copy_link", "Copy link", show=False, id="copy", tooltip="Copy the link"),
         Binding("colon,ctrl+p", "command_palette", "Commands", show=False, id="palette", tooltip="Find a command"),
@@ -69,23 +66,21 @@ class ReadnotesApp(OrderedKeysApp[None]):
         self._source = source
         self._first_query = query
         self._grouping = Grouping.WRITTEN
-        self._engine: Engine | None = None
         self._layers: list[_Layer] = []
-        self._awaited: str | None = None
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
         top = branch_out(library, self._grouping)
-        venues = max((len(paper.venue or "") for paper in library.papers), default=0)
+        venues = max((cell_len(paper.venue or "") for paper in library.papers), default=0)
         self._tree = VenueTree(top, self._grouping.value, id="venues")
-        self._bar = SearchBar()
-        self._papers = PaperList(self._listing(top), min(venues, _LONGEST_VENUE), id="papers")
+        self._bar = SearchBar(library)
+        self._papers = PaperList(branch_listing(top, source), min(venues, _LONGEST_VENUE), id="papers")
         self._view = PaperView(id="paper")
         self._workspace = Workspace(self._tree, self._bar, self._papers, self._view)
 
     def compose(self) -> ComposeResult:
         """Title on top, panes, keys below."""
-        yield TitleBar(self._library.title or self._source, self._facts(), ["Venues", "Papers", "Paper"])
+        yield TitleBar(self._library, self._source, ["Venues", "Papers", "Paper"])
         yield self._workspace
         yield KeyBar()
 
@@ -96,13 +91,11 @@ class ReadnotesApp(OrderedKeysApp[None]):
             self.notify(f"Links outside a list were left out (lines {lines}).", markup=False)
         if self._first_query:
             self._open_search(self._first_query)
-        else:
-            self.call_after_refresh(self._find, "")
 
     def on_venue_tree_moved(self, event: VenueTree.Moved) -> None:
         """Another venue: its papers in the list."""
         self._leave_layers()
-        self._papers.show(self._listing(event.branch))
+        self._papers.show(branch_listing(event.branch, self._source))
 
     def on_venue_tree_chosen(self) -> None:
         """On to the papers of the venue."""
@@ -127,19 +120,17 @@ class ReadnotesApp(OrderedKeysApp[None]):
         """On to the browser."""
         self._open_url(event.link.url)
 
-    def on_search_bar_changed(self, event: SearchBar.Changed) -> None:
-        """Another query: ask for its hits; without a word there is nothing to ask."""
-        if event.query.strip():
-            self._find(event.query)
-        elif self._bar.is_open:
-            self._papers.come_back(self._layers[-1].spot)
+    def on_search_bar_answered(self, event: SearchBar.Answered) -> None:
+        """The hits in the list."""
+        self._papers.show(hit_listing(event.query, event.hits))
+
+    def on_search_bar_emptied(self) -> None:
+        """The list from before."""
+        self._papers.come_back(self._layers[-1].spot)
 
     def on_search_bar_chosen(self) -> None:
-        """The hit under the cursor is chosen, or, when the answer is still to come, the first one of it."""
-        if self._papers.spot.listing.query == self._bar.query_text:
-            self._papers.action_choose()
-        else:
-            self._awaited = self._bar.query_text
+        """The hit under the cursor is chosen."""
+        self._papers.action_choose()
 
     def on_search_bar_stepped(self, event: SearchBar.Stepped) -> None:
         """Move in the hits while typing."""
@@ -158,7 +149,7 @@ class ReadnotesApp(OrderedKeysApp[None]):
 
     def action_find(self) -> None:
         """Open the search, or go back to its box."""
-        self._open_search(self._bar.query_text)
+        self._open_search()
 
     def action_leave(self) -> None:
         """Leave the innermost layer."""
@@ -210,17 +201,7 @@ class ReadnotesApp(OrderedKeysApp[None]):
 
     def action_help(self) -> None:
         """Show all keys."""
-        owners: list[type[DOMNode]] = [
-            ReadnotesApp,
-            Workspace,
-            LineList,
-            VenueTree,
-            PaperList,
-            PaperView,
-            SearchBar,
-            TagsScreen,
-        ]
-        self.push_screen(HelpScreen(key_groups(owners)))
+        self.push_screen(HelpScreen(all_keys()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer a way back only where there is one (a hook of Textual's)."""
@@ -235,35 +216,9 @@ class ReadnotesApp(OrderedKeysApp[None]):
                 yield SystemCommand(binding.description, binding.tooltip, getattr(self, f"action_{binding.action}"))
         yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
 
-    @work(thread=True, exclusive=True)
-    def _find(self, query: str) -> None:
-        """Search off the UI thread; an empty query only makes the engine ready."""
-        if self._engine is None:
-            from tui.search.engine import Engine
-
-            self._engine = Engine(self._library)
-        hits = self._engine.find(query)
-        if query:
-            self.call_from_thread(self._show_hits, query, hits)
-
-    def _show_hits(self, query: str, hits: list["Hit"]) -> None:
-        if not self._bar.is_open or self._bar.query_text != query:
-            return
-        advice = (
-            f"Nothing matches “{query.strip()}”.",
-            "Try fewer or other words, a venue and a year (osdi 22),",
-            "a tag (#rdma), or esc to go back.",
-        )
-        title = f"{len(hits)} hit{'' if len(hits) == 1 else 's'}"
-        self._papers.show(Listing(title, [hit.entry for hit in hits], query, hits, advice))
-        if self._awaited == query:
-            self._papers.action_choose()
-        self._awaited = None
-
-    def _open_search(self, query: str) -> None:
+    def _open_search(self, query: str | None = None) -> None:
         if not self._bar.is_open:
             self._cover()
-        self._awaited = None
         self._bar.open(query)
 
     def _go_to_entry(self, entry: Entry) -> None:
@@ -272,19 +227,19 @@ class ReadnotesApp(OrderedKeysApp[None]):
             self._grouping = Grouping.WRITTEN
             self._tree.regroup(branch_out(self._library, self._grouping), self._grouping.value)
             self._tree.reveal(entry)
-        self._papers.show(self._listing(self._tree.branch), entry)
+        self._papers.show(branch_listing(self._tree.branch, self._source), entry)
         self._workspace.go_to(self._papers if entry.kind is Kind.PAPER else self._tree)
 
     def _show_branch(self) -> None:
         self._leave_layers()
-        self._papers.show(self._listing(self._tree.branch), self._papers.entry)
+        self._papers.show(branch_listing(self._tree.branch, self._source), self._papers.entry)
 
     def _show_tag(self, tag: str) -> None:
         if self._bar.is_open:
             self._bar.close()
         else:
             self._cover()
-        self._papers.show(Listing(f"#{tag}", self._library.tags[tag]))
+        self._papers.show(tag_listing(tag, self._library.tags[tag]))
         self._workspace.go_to(self._papers)
 
     def _cover(self) -> None:
@@ -297,11 +252,6 @@ class ReadnotesApp(OrderedKeysApp[None]):
             self._layers.clear()
             self.refresh_bindings()
 
-    def _listing(self, branch: Branch) -> Listing:
-        return Listing(
-            branch.title, branch.papers(), when_empty=(f"No papers in {branch.title}.", "z hides such venues.")
-        )
-
     def _open_url(self, url: str) -> None:
         if url.startswith(("http://", "https://")):
             self.open_url(url)
@@ -309,11 +259,8 @@ class ReadnotesApp(OrderedKeysApp[None]):
         else:
             self.notify(f"Not a web address: {url or 'there is no link'}", markup=False, severity="warning")
 
-    def _facts(self) -> list[str]:
-        counts = (
-            (len(self._library.papers), "paper"),
-            (sum(1 for _ in self._library.of_kind(Kind.EDITION)), "edition"),
-            (len(self._library.tags), "tag"),
-        )
-        said = [f"{count} {name}{'' if count == 1 else 's'}" for count, name in counts if count]
-        return [*(said or ["no entries"]), self._source]
+
+def all_keys() -> list[KeyGroup]:
+    """The keys of the app and of all its panes and screens."""
+    owners: list[type[DOMNode]] = [ReadnotesApp, Workspace, LineList, VenueTree, PaperList, PaperView]
+    return key_groups([*owners, SearchBar, TagsScreen, KeyTable])

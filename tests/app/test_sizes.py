@@ -14,8 +14,8 @@ from tests.app.test_keys import TO_ORCA
     [
         ((200, 60), True, True, True),
         ((120, 40), True, True, True),
-        ((100, 30), True, True, True),
-        ((99, 30), True, True, True),
+        ((110, 30), True, True, True),
+        ((109, 30), True, True, True),
         ((80, 24), True, True, True),
         ((69, 20), False, True, False),
         ((60, 20), False, True, False),

@@ -68,7 +68,7 @@ class LineList(FramedLines):
         """Replace all rows; the cursor goes to its row and the view to `top`, or to where the cursor is in sight."""
         self._count = count
         self._cursor = max(0, min(cursor, count - 1))
-        self._note_position()
+        self.frame_note = self.position_note()
         self._wanted_top = top
         self.resized()
 
@@ -77,7 +77,7 @@ class LineList(FramedLines):
         before = self._cursor
         self._cursor = max(0, min(number, self._count - 1))
         self._wanted_top = None
-        self._note_position()
+        self.frame_note = self.position_note()
         self.go_to_line(self._cursor)
         return self._cursor != before
 
@@ -142,5 +142,6 @@ class LineList(FramedLines):
         if self.move_to(number):
             self.cursor_moved()
 
-    def _note_position(self) -> None:
-        self.frame_note = f"{self._cursor + 1}/{self._count}" if self._count else "0/0"
+    def position_note(self) -> str:
+        """Say where the cursor is."""
+        return f"{self._cursor + 1}/{self._count}" if self._count else "0/0"

@@ -13,6 +13,7 @@ from textual.style import Style
 from tui.library.entry import Entry, Kind
 from tui.lines.fit_matches import fit_matches
 from tui.lines.line_list import LineList
+from tui.listing import Listing
 from tui.search.highlight import reason
 from tui.search.hit import Hit
 
@@ -20,18 +21,6 @@ _YEAR_CELLS = 4
 _GAP = 2
 _NARROW = 40  # cells below which a row has no room for the venue
 _PLACE_MARK = "▸ "  # before what is no paper: as in the tree, where choosing it leads
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """What the list shows: entries under a title; after a search the query, and the hits that explain the entries."""
-
-    title: str
-    entries: Sequence[Entry]
-    query: str | None = None
-    hits: Sequence[Hit] | None = None
-    when_empty: tuple[str, ...] = ()
-    """What to say instead of rows: a line in full voice, then advice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +96,10 @@ class PaperList(LineList):
 
     def draw_line(self, number: int, width: int, base: Style) -> Strip:
         """Draw a row, or what is said instead of rows."""
-        if self.line_count or not 0 < number <= len(self._listing.when_empty):
+        if self.line_count or not self._listing.nothing:
             return super().draw_line(number, width, base)
-        text = Content(" " + self._listing.when_empty[number - 1])
+        said = ["", self._listing.nothing, *self._listing.advice]
+        text = Content(f" {said[number]}" if number < len(said) else "")
         if number > 1:
             text = text.stylize(self.component("muted"))
         return Strip(text.truncate(width, ellipsis=True, pad=True).render_segments(base), width)

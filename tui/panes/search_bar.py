@@ -1,7 +1,9 @@
-"""The box above the list in which a search is typed."""
+"""The box above the list: a query is typed in it, and answered off the UI thread."""
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -9,19 +11,20 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input
 
+from tui.library.library import Library
+from tui.search.hit import Hit
+
+if TYPE_CHECKING:
+    from tui.search.engine import Engine
+
 
 class SearchBar(Container):
-    """An input with the keys that work in the hits while one types."""
+    """An input that answers each keystroke with hits, and the keys that work in the hits while one types."""
 
     BINDING_GROUP_TITLE = "Search box"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "enter",
-            "choose",
-            "Go to it",
-            priority=True,
-            id="search-choose",
-            tooltip="Go to the selected hit, in its venue",
+            "enter", "choose", "Go to it", priority=True, id="search-choose", tooltip="Go to the hit, in its venue"
         ),
         Binding("down,ctrl+n", "step(1)", "Next hit", show=False, id="search-down", tooltip="One hit down"),
         Binding("up", "step(-1)", "Previous hit", show=False, id="search-up", tooltip="One hit up"),
@@ -29,15 +32,19 @@ class SearchBar(Container):
         Binding("pageup", "page(-1)", "Page up", show=False, id="search-page-up", tooltip="A page of hits up"),
     ]
 
-    class Changed(Message):
-        """The query is another one."""
+    class Answered(Message):
+        """What is typed has these hits."""
 
-        def __init__(self, query: str) -> None:
+        def __init__(self, query: str, hits: Sequence[Hit]) -> None:
             super().__init__()
             self.query = query
+            self.hits = hits
+
+    class Emptied(Message):
+        """Nothing is typed any more."""
 
     class Chosen(Message):
-        """The user wants the hit under the cursor of the list."""
+        """The user wants the hit under the cursor of the list; the list has the hits of what is typed."""
 
     class Stepped(Message):
         """The user moves in the hits, by rows or by pages."""
@@ -47,46 +54,60 @@ class SearchBar(Container):
             self.rows = rows
             self.pages = pages
 
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._library = library
+        self._engine: Engine | None = None
+        self._answered = ""
+        self._choice_waits = False
+
     def compose(self) -> ComposeResult:
         """Make the input."""
         yield Input(placeholder="title, venue, year, #tag … in any order", compact=True)
 
     def on_mount(self) -> None:
-        """Stay out of sight until asked for."""
+        """Stay out of sight until asked for; make the engine ready once the panes are on the screen."""
         self.border_title = Content("Find")
         self.display = False
-
-    @property
-    def query_text(self) -> str:
-        """What is typed."""
-        return self._input.value
+        self.call_after_refresh(self._find, "")
 
     @property
     def is_open(self) -> bool:
         """Whether the box is on the screen."""
         return self.display
 
-    def open(self, query: str) -> None:
-        """Show the box with a query in it, ready for typing."""
+    def open(self, query: str | None = None) -> None:
+        """Show the box, ready for typing, with another query in it if one is given."""
         self.display = True
-        self._input.value = query
-        self._input.cursor_position = len(query)
+        if query is not None:
+            self._input.value = query
+            self._input.cursor_position = len(query)
         self.screen.set_focus(self._input)  # at once: letters typed in one go with the slash belong in the box
 
     def close(self) -> None:
         """Take the box off the screen and forget the query."""
         self.display = False
+        self._answered = ""
+        self._choice_waits = False
         with self.prevent(Input.Changed):
             self._input.value = ""
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Pass the query on."""
+        """Answer what is typed now."""
         event.stop()
-        self.post_message(self.Changed(event.value))
+        if event.value.strip():
+            self._find(event.value)
+        elif self.is_open:
+            self._answered = event.value
+            self.post_message(self.Emptied())
 
     def action_choose(self) -> None:
-        """Choose the hit under the cursor."""
-        self.post_message(self.Chosen())
+        """Choose the hit under the cursor, or, while the answer is still to come, the first one of it."""
+        if not self._input.value.strip():
+            return
+        self._choice_waits = self._answered != self._input.value
+        if not self._choice_waits:
+            self.post_message(self.Chosen())
 
     def action_step(self, rows: int) -> None:
         """Move in the hits."""
@@ -99,3 +120,23 @@ class SearchBar(Container):
     @property
     def _input(self) -> Input:
         return self.query_one(Input)
+
+    @work(thread=True, exclusive=True)
+    def _find(self, query: str) -> None:
+        """Search in a thread of its own; an empty query only makes the engine ready."""
+        if self._engine is None:
+            from tui.search.engine import Engine  # loads RapidFuzz, which the first paint can do without
+
+            self._engine = Engine(self._library)
+        hits = self._engine.find(query)
+        self.app.call_from_thread(self._answer, query, hits)
+
+    def _answer(self, query: str, hits: Sequence[Hit]) -> None:
+        """Pass an answer on, unless the box has moved on to another query."""
+        if not query or not self.is_open or self._input.value != query:
+            return
+        self._answered = query
+        self.post_message(self.Answered(query, hits))
+        if self._choice_waits:
+            self._choice_waits = False
+            self.post_message(self.Chosen())

@@ -7,6 +7,8 @@ from textual.message import Message
 from textual.style import Style
 from textual.widget import Widget
 
+from tui.library.entry import Kind
+from tui.library.library import Library
 from tui.lines.component_style import component_style
 
 _DOT = " · "
@@ -25,10 +27,10 @@ class TitleBar(Widget):
             super().__init__()
             self.number = number
 
-    def __init__(self, name: str, facts: list[str], tabs: list[str]) -> None:
+    def __init__(self, library: Library, source: str, tabs: list[str]) -> None:
         super().__init__()
-        self._title = name
-        self._facts = facts
+        self._title = library.title or source
+        self._facts = [*_facts(library), source]
         self._tabs = tabs
         self._current: int | None = None
 
@@ -71,3 +73,13 @@ class TitleBar(Widget):
 
     def _style(self, name: str) -> Style:
         return component_style(self, f"title-bar--{name}")
+
+
+def _facts(library: Library) -> list[str]:
+    """Count what there is of each kind."""
+    counts = (
+        (len(library.papers), "paper"),
+        (sum(1 for _ in library.of_kind(Kind.EDITION)), "edition"),
+        (len(library.tags), "tag"),
+    )
+    return [f"{count} {name}{'' if count == 1 else 's'}" for count, name in counts if count] or ["no entries"]

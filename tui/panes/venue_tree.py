@@ -47,6 +47,7 @@ class VenueTree(LineList):
         self._top = top
         self._grouping = grouping
         self._hides_empty = False
+        self._hidden = 0
         self._unfolded = self._first_folds()
         self._rows: list[Branch] = []
 
@@ -103,6 +104,11 @@ class VenueTree(LineList):
             title.truncate(room, ellipsis=True, pad=True),
             (count, self.component("muted")),
         )
+
+    def position_note(self) -> str:
+        """Say where the cursor is, and how many rows are hidden."""
+        hidden = f"{self._hidden} hidden · " if self._hidden else ""
+        return hidden + super().position_note()
 
     def cursor_moved(self) -> None:
         """Tell which branch the user has moved to."""
@@ -162,14 +168,16 @@ class VenueTree(LineList):
     def _lay_out(self, current: Branch) -> None:
         """Make the rows anew; the cursor goes to `current`, which must be among them."""
         rows: list[Branch] = []
+        self._hidden = 0
         waiting = [self._top]
         while waiting:
             branch = waiting.pop()
             if self._hides_empty and not branch.count and branch is not self._top:
+                self._hidden += 1
                 continue
             rows.append(branch)
             if branch in self._unfolded:
                 waiting.extend(reversed(branch.branches))
         self._rows = rows
-        self.frame_title = f"Venues · {self._grouping}" + (" · with papers" if self._hides_empty else "")
+        self.frame_title = f"Venues · {self._grouping}"
         self.set_rows(len(rows), rows.index(current), self.top)

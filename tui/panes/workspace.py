@@ -9,7 +9,7 @@ from textual.containers import Container, Horizontal
 from textual.message import Message
 from textual.widget import Widget
 
-_WIDE = 100
+_WIDE = 110
 """Cells from which all three panes stand side by side."""
 _MIDDLE = 70
 """Cells from which the tree stands beside the list, with the paper below it; with fewer, one pane shows."""

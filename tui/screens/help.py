@@ -21,12 +21,14 @@ from tui.panes.key_bar import KeyBar
 class KeyTable(FramedLines):
     """Groups of keys, one line for each action."""
 
+    BINDING_GROUP_TITLE = "Help"
+
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key-table--group", "key-table--key"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "scroll(1)", "Down", id="help-down", tooltip="A line down"),
         Binding("k,up", "scroll(-1)", "Up", id="help-up", tooltip="A line up"),
-        Binding("g,home", "scroll(-1000)", "Top", show=False, id="help-top", tooltip="To the first line"),
-        Binding("G,end", "scroll(1000)", "End", show=False, id="help-end", tooltip="To the last line"),
+        Binding("g,home", "page(-1000)", "Top", show=False, id="help-top", tooltip="To the first line"),
+        Binding("G,end", "page(1000)", "End", show=False, id="help-end", tooltip="To the last line"),
         Binding("ctrl+d,pagedown", "page(1)", "Page down", show=False, id="help-page-down", tooltip="A page down"),
         Binding("ctrl+u,pageup", "page(-1)", "Page up", show=False, id="help-page-up", tooltip="A page up"),
     ]
@@ -66,7 +68,6 @@ class KeyTable(FramedLines):
 class HelpScreen(ModalScreen[None]):
     """The table of keys over the panes."""
 
-    BINDING_GROUP_TITLE = "Help"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1", "close", "Close", id="help-close", tooltip="Close the help"),
     ]

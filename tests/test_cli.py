@@ -1,0 +1,138 @@
+"""What the command line prints, where, and with which exit status."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tui.cli import main
+
+COMMAND = str(Path(sys.executable).parent / "readnotes-tui")
+
+
+def run(*arguments: str, text: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the installed command without a terminal."""
+    return subprocess.run(
+        [COMMAND, *arguments],
+        input=text,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, **environment},
+        check=False,
+    )
+
+
+def test_list_as_json_has_every_entry(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--list", "--format", "json"]) == 0
+    entries = json.loads(capsys.readouterr().out)
+    assert len(entries) == 170
+    assert [entry["title"] for entry in entries if entry["parent"] is None] == [
+        "Conference",
+        "Journal",
+        "Miscellaneous",
+    ]
+
+
+def test_search_prints_the_best_hit_first(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--search", "osdi 22 preempt", "--format", "jsonl", "--limit", "1"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    hit = json.loads(line)
+    assert hit["url"].endswith("/reef.md")
+    assert hit["score"] > 0
+    assert hit["field"] == "title"
+
+
+def test_search_as_a_table(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--search", "osdi 22"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == ["edition", "paper", "paper", "paper"]
+
+
+def test_no_hit_is_status_1_and_no_output(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--search", "xqzzvv"]) == 1
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("layout", ["json", "jsonl"])
+def test_no_hit_in_json_is_an_empty_answer(capsys: pytest.CaptureFixture[str], layout: str) -> None:
+    assert main(["--search", "xqzzvv", "--format", layout]) == 1
+    assert capsys.readouterr().out == {"json": "[]\n", "jsonl": ""}[layout]
+
+
+def test_queries_from_standard_input_are_answered_line_by_line() -> None:
+    done = run("--search", "-", "--limit", "2", text="orca\nxqzzvv\n\nfgd\n")
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(answer["query"], len(answer["hits"])) for answer in answers] == [
+        ("orca", 1),
+        ("xqzzvv", 0),
+        ("", 0),
+        ("fgd", 1),
+    ]
+    assert done.returncode == 0
+
+
+def test_the_index_can_come_from_standard_input() -> None:
+    done = run("-", "--list", "--format", "jsonl", text="- [A](/a.md)\n")
+    assert json.loads(done.stdout)["title"] == "A"
+
+
+def test_the_environment_names_the_index(tmp_path: Path) -> None:
+    (tmp_path / "index.md").write_text("- [A](/a.md)\n")
+    done = run("--list", "--format", "jsonl", READNOTES_INDEX=str(tmp_path))
+    assert json.loads(done.stdout)["title"] == "A"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["gone.md"], "readnotes-tui: gone.md: no such file or directory"),
+        (["gone.md", "--list"], "readnotes-tui: gone.md: no such file or directory"),
+        (["/dev/null", "--list"], "readnotes-tui: /dev/null: not a regular file"),
+        (["--bogus"], "readnotes-tui: unrecognized arguments: --bogus (see readnotes-tui --help)"),
+        (["--list", "--search", "x"], "readnotes-tui: argument --search: not allowed with argument --list"),
+        (["--list", "--format", "xml"], "readnotes-tui: argument --format: invalid choice: 'xml'"),
+        (["--limit", "1"], "readnotes-tui: --limit goes with --search"),
+        (["--format", "json"], "readnotes-tui: --format goes with --search or --list"),
+        (["--search", "x", "--limit", "0"], "readnotes-tui: argument --limit: '0' is not a whole number above 0"),
+        (["-", "--search", "-"], "readnotes-tui: the index and the queries cannot both come from standard input"),
+        (["--search", "-", "--format", "table"], "readnotes-tui: --search - prints one JSON line a query"),
+        ([], "readnotes-tui: the app needs a terminal; --list and --search work without one"),
+        (["a\x1b]0;x\x07", "--list"], "readnotes-tui: a␛]0;x␇: no such file or directory"),
+    ],
+)
+def test_what_goes_wrong_is_one_line_and_status_2(arguments: list[str], said: str) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.startswith(said)
+
+
+def test_help_and_version() -> None:
+    shown = run("--help")
+    assert shown.returncode == 0
+    for option in ("INDEX", "--query", "--search", "--list", "--limit", "--format", "--version"):
+        assert option in shown.stdout
+    assert run("--version").stdout == "readnotes-tui 0.1.0\n"
+
+
+def test_a_reader_that_leaves_ends_it_quietly() -> None:
+    done = subprocess.run(
+        f"{COMMAND} --list --format json | head -c 10", shell=True, capture_output=True, text=True, check=False
+    )
+    assert (len(done.stdout), done.stderr) == (10, "")
+
+
+def test_an_output_without_unicode_does_not_end_it() -> None:
+    done = run("-", "--list", text="- [論文](/a.md)\n", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_an_interrupt_is_status_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_source: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tui.cli.load_library", interrupt)
+    assert main(["--list"]) == 130

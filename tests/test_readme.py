@@ -1,0 +1,69 @@
+"""The README says what is so."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import INDEX
+from tui.app import all_keys
+from tui.cli import main
+from tui.library.library import Library
+
+ROOT = INDEX.parent
+README = (ROOT / "README.md").read_text("utf-8")
+KEY_ROW = re.compile(r"^\| (?P<keys>`.+`) \| (?P<meaning>.+) \|$")
+
+
+def section(title: str) -> str:
+    return README.split(f"\n## {title}\n")[1].split("\n## ")[0]
+
+
+def test_the_keys_are_those_of_the_bindings() -> None:
+    written: list[tuple[str, tuple[str, ...], str]] = []
+    group = ""
+    for line in section("Keys").splitlines():
+        if heading := re.match(r"^\| \*\*(.+)\*\* \| \|$", line):
+            group = heading[1]
+        elif row := KEY_ROW.match(line):
+            written.append((group, tuple(re.findall(r"`(.+?)`", row["keys"])), row["meaning"]))
+    assert written == [(bound.title, row.keys, row.meaning) for bound in all_keys() for row in bound.rows]
+
+
+def test_the_pictures_are_snapshots_that_a_test_compares() -> None:
+    (picture,) = re.findall(r"!\[.+\]\((.+)\)", README)
+    assert (ROOT / picture).is_file()
+    name = Path(picture).stem
+    assert f"def {name}(" in (ROOT / "tests/test_snapshots.py").read_text("utf-8")
+
+
+def test_the_example_index_is_read_as_described() -> None:
+    (example,) = re.findall(r"```markdown\n(.+?)```", README, re.DOTALL)
+    library = Library.from_markdown(example)
+    assert [entry.kind.value for entry in library.entries] == ["section", "edition", "paper", "paper"]
+    assert [(paper.venue, paper.year) for paper in library.papers] == [("OSDI", 2022), ("atc", 2022)]
+    assert library.papers[0].tags == ("batch_serving", "scheduling")
+    assert library.papers[1].summary == "A framework for large models."
+
+
+@pytest.mark.parametrize(
+    "line", re.findall(r"^readnotes-tui (--(?:search|list).*)$", section("Command line"), re.MULTILINE)
+)
+def test_the_examples_of_the_command_line_work(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    arguments = shlex.split(line.partition("#")[0].partition("<")[0])
+    monkeypatch.setattr("sys.stdin", iter(["orca\n"]))
+    assert main(arguments) == 0
+
+
+@pytest.mark.parametrize("query", ["sptsrv", "fgd", "htrap", "osdi 22", "#rdma"])
+def test_the_examples_of_searches_find_something(query: str) -> None:
+    assert f"`{query}`" in section("Keys")
+    assert main(["--search", query]) == 0
+
+
+def test_the_folders_are_those_that_exist() -> None:
+    tree = re.findall(r"```\ntui/\n(.+?)tests/", README, re.DOTALL)[0]
+    named = {word for line in tree.splitlines() for word in re.split(r"\s{2,}", line.strip())[0].split()}
+    assert all((ROOT / "tui" / name).exists() for name in named)
+    assert {f"{path.name}/" for path in (ROOT / "tui").iterdir() if (path / "__init__.py").exists()} <= named

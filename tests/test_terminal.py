@@ -1,0 +1,122 @@
+"""The installed command in a real pseudo-terminal, seen through a terminal emulator."""
+
+import os
+import sys
+import termios
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pexpect
+import pyte
+import pytest
+
+READNOTES = str(Path(sys.executable).parent / "readnotes-tui")
+PATIENCE = 30.0  # seconds until a screen that does not come counts as a failure
+LEAVE_ALTERNATE_SCREEN, SHOW_CURSOR = b"\x1b[?1049l", b"\x1b[?25h"
+MODES_OF_THE_MOUSE = (b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?1006l")
+
+
+class Terminal:
+    """A pseudo-terminal with the command in it, and what an emulator makes of its output."""
+
+    def __init__(self, arguments: list[str], command: str = READNOTES) -> None:
+        self.screen = pyte.Screen(120, 40)
+        self._stream = pyte.ByteStream(self.screen)
+        self.output = b""
+        environment = {**os.environ, "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none"}
+        self.child: pexpect.spawn[bytes] = pexpect.spawn(
+            command, arguments, dimensions=(40, 120), env=environment, timeout=PATIENCE
+        )
+        self.modes_before = termios.tcgetattr(self.child.child_fd)
+
+    def read(self) -> None:
+        try:
+            data = self.child.read_nonblocking(65536, timeout=0.05)
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return
+        self.output += data
+        # pyte takes the "<" and ">" of the newer keyboard protocols for text.
+        for sequence in (b"\x1b[>1u", b"\x1b[<u", b"\x1b[>4;1m"):
+            data = data.replace(sequence, b"")
+        self._stream.feed(data)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.screen.display)
+
+    def wait_for(self, text: str) -> None:
+        end = time.monotonic() + PATIENCE
+        while text not in self.text:
+            assert time.monotonic() < end, f"{text!r} is not on the screen:\n{self.text}"
+            self.read()
+
+    def send(self, keys: str) -> None:
+        self.child.send(keys)
+
+    def wait_for_end(self) -> int:
+        end = time.monotonic() + PATIENCE
+        while self.child.isalive():
+            assert time.monotonic() < end, "the program does not end"
+            self.read()
+        self.read()
+        status = self.child.exitstatus
+        assert status is not None
+        return status
+
+
+@pytest.fixture
+def terminal() -> Iterator[Terminal]:
+    opened = Terminal([])
+    yield opened
+    opened.child.close(force=True)
+
+
+def test_from_launch_to_quit(terminal: Terminal) -> None:
+    terminal.wait_for("SpotServe")
+    terminal.send("/osdi 22 preempt")
+    terminal.wait_for("1 hit")
+    terminal.wait_for("Microsecond-scale")
+    terminal.send("\x1b")
+    terminal.wait_for("All papers ───")
+    terminal.send("/orca\r")
+    terminal.wait_for("OSDI 2022 ───")
+    terminal.wait_for("#iteration-level_scheduling")
+    terminal.send("q")
+    assert terminal.wait_for_end() == 0
+    assert terminal.output.rindex(LEAVE_ALTERNATE_SCREEN) > terminal.output.rindex(b"\x1b[?1049h")
+    assert terminal.output.rindex(SHOW_CURSOR) > terminal.output.rindex(b"\x1b[?25l")
+    for mode in MODES_OF_THE_MOUSE:
+        assert mode in terminal.output
+    assert termios.tcgetattr(terminal.child.child_fd) == terminal.modes_before
+
+
+def test_a_smaller_window_shows_one_pane(terminal: Terminal) -> None:
+    terminal.wait_for("SpotServe")
+    terminal.screen.resize(20, 60)
+    terminal.child.setwinsize(20, 60)
+    terminal.wait_for("Venues   Papers   Paper")
+    terminal.send("q")
+    assert terminal.wait_for_end() == 0
+
+
+def test_the_index_from_a_pipe_leaves_the_keys_to_the_terminal() -> None:
+    terminal = Terminal(["-c", f"echo '- [Piped paper](/a.md)' | '{READNOTES}' -"], command="/bin/sh")
+    terminal.wait_for("Piped paper")
+    terminal.send("2")
+    terminal.wait_for("standard input")
+    terminal.send("q")
+    assert terminal.wait_for_end() == 0
+
+
+def test_no_control_sequence_of_an_index_reaches_the_terminal(tmp_path: Path) -> None:
+    index = tmp_path / "index.md"
+    index.write_text("# \x1b]0;pwned\x07\n- [\x1b]52;c;cHduZWQ=\x07 \x9b31mred](/\x1bc.md): \x1b[2J #\x1b[5mtag\n")
+    terminal = Terminal([str(index)])
+    terminal.wait_for("␛]52;c;cHduZWQ=␇")
+    terminal.send("2\t")
+    terminal.wait_for("#␛[5mtag")
+    terminal.send("q")
+    assert terminal.wait_for_end() == 0
+    for sequence in (b"\x1b]0;pwned", b"\x1b]52", b"\xc2\x9b", b"\x1b[2J\x1b", b"\x1bc", b"\x1b[5mtag"):
+        assert sequence not in terminal.output
