@@ -75,7 +75,7 @@ class ReadnotesApp(OrderedKeysApp[None]):
         self._tree = VenueTree(top, self._grouping.value, id="venues")
         self._bar = SearchBar(library)
         self._papers = PaperList(branch_listing(top, source), min(venues, _LONGEST_VENUE), id="papers")
-        self._view = PaperView(id="paper")
+        self._view = PaperView(self._papers.entry, id="paper")
         self._workspace = Workspace(self._tree, self._bar, self._papers, self._view)
 
     def compose(self) -> ComposeResult:

@@ -5,7 +5,6 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,6 +18,16 @@ _EPILOG = """\
 Without INDEX: $READNOTES_INDEX, and without that the index that ships with the program.
 Exit status: 0 success, 1 no hit, 2 wrong usage or an index that cannot be read, 130 interrupted.
 """
+
+
+class _Version(argparse.Action):
+    """Prints the version; what knows it is slow to import, and few ask."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from importlib.metadata import version
+
+        print(parser.prog, version("readnotes-tui"))
+        parser.exit()
 
 
 class _Parser(argparse.ArgumentParser):
@@ -46,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--format", choices=("table", "json", "jsonl"), help="with --search or --list: the output (default: table)"
     )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {version('readnotes-tui')}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     return parser
 
 

@@ -67,6 +67,8 @@ class FramedLines(Widget, can_focus=True):
 
     def go_to_line(self, line: int, margin: int = 0) -> None:
         """Scroll until a line is in sight; if that takes scrolling, with a margin of so many lines."""
+        if not self.inner_height:
+            return
         if line < self._scrolled:
             self.go_to_top(line - margin)
         elif line >= self._scrolled + self.inner_height:

@@ -23,7 +23,7 @@ class Page(Generic[Target]):
     """Lines of at most `width` cells; targets are numbered in reading order."""
 
     def __init__(self, width: int) -> None:
-        self._width = max(width, 1)
+        self.width = max(width, 1)
         self.lines: list[Content] = []
         self.targets: list[Target] = []
         self.areas: list[Area] = []
@@ -35,12 +35,12 @@ class Page(Generic[Target]):
 
     def add_text(self, text: Content) -> None:
         """Add a paragraph, wrapped."""
-        self.lines.extend(text.wrap(self._width))
+        self.lines.extend(text.wrap(self.width))
 
     def add_target(self, text: Content, target: Target) -> None:
         """Add a paragraph that can be chosen as a whole."""
         self.targets.append(target)
-        for line in text.wrap(self._width):
+        for line in text.wrap(self.width):
             self.areas.append(Area(len(self.lines), 0, line.cell_length, len(self.targets) - 1))
             self.lines.append(line)
 
@@ -48,13 +48,13 @@ class Page(Generic[Target]):
         """Add short targets side by side, on as many lines as they need."""
         row = Content("")
         for chip, target in chips:
-            if chip.cell_length > self._width:
+            if chip.cell_length > self.width:
                 if row:
                     self.lines.append(row)
                     row = Content("")
                 self.add_target(chip, target)
                 continue
-            if row and row.cell_length + 1 + chip.cell_length > self._width:
+            if row and row.cell_length + 1 + chip.cell_length > self.width:
                 self.lines.append(row)
                 row = Content("")
             row = Content.assemble(row, " ", chip) if row else chip

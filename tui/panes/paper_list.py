@@ -56,12 +56,8 @@ class PaperList(LineList):
 
     def __init__(self, listing: Listing, venue_cells: int, *, id: str | None = None) -> None:  # noqa: A002 (Textual's)
         super().__init__(id=id)
-        self._listing = listing
         self._venue_cells = venue_cells
-
-    def on_mount(self) -> None:
-        """Show the first listing."""
-        self.show(self._listing)
+        self._hold(Spot(listing, 0, 0))
 
     @property
     def entry(self) -> Entry | None:
@@ -80,10 +76,13 @@ class PaperList(LineList):
 
     def come_back(self, spot: Spot) -> None:
         """Show what was shown when the spot was taken."""
+        self._hold(spot)
+        self.cursor_moved()
+
+    def _hold(self, spot: Spot) -> None:
         self._listing = spot.listing
         self.frame_title = spot.listing.title
         self.set_rows(len(spot.listing.entries), spot.cursor, spot.top)
-        self.cursor_moved()
 
     def cursor_moved(self) -> None:
         """Tell which entry is shown now."""

@@ -61,33 +61,25 @@ class PaperView(FramedLines):
             super().__init__()
             self.link = link
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (the name is Textual's)
+    def __init__(self, entry: Entry | None, *, id: str | None = None) -> None:  # noqa: A002 (the name is Textual's)
         super().__init__(id=id)
-        self._entry: Entry | None = None
-        self._page: Page[Tag | Link] = Page(1)
-        self._current = 0
+        self._hold(entry)
 
     def show(self, entry: Entry | None) -> None:
         """Show an entry from its first line; None shows that there is nothing to show."""
-        self._entry = entry
-        self._current = 0
-        self.frame_title = entry.kind.value.capitalize() if entry else "Paper"
-        self._lay_out()
+        self._hold(entry)
         self.go_to_top(0)
 
-    def on_mount(self) -> None:
-        """Start empty."""
-        self.show(None)
-
-    def resized(self) -> None:
-        """Wrap the text anew."""
-        self._lay_out()
+    def _hold(self, entry: Entry | None) -> None:
+        self._entry = entry
+        self._laid_out: Page[Tag | Link] | None = None
+        self._current = 0
+        self.frame_title = entry.kind.value.capitalize() if entry else "Paper"
 
     def notify_style_update(self) -> None:
         """Lay out anew in the new colours."""
         super().notify_style_update()
-        if self.is_mounted:
-            self._lay_out()
+        self._laid_out = None
 
     @property
     def line_count(self) -> int:
@@ -152,15 +144,19 @@ class PaperView(FramedLines):
     def _style(self, name: str) -> Style:
         return component_style(self, f"paper-view--{name}")
 
-    def _lay_out(self) -> None:
-        self._page = Page(self.inner_width - 2)
-        if self._entry is None:
-            self._page.add_text(Content("No paper is selected.").stylize(self._style("muted")))
-        else:
-            self._lay_out_entry(self._page, self._entry)
-        self.go_to_top(self.top)
+    @property
+    def _page(self) -> Page[Tag | Link]:
+        """The entry, laid out for the width there is now."""
+        width = max(1, self.inner_width - 2)
+        if self._laid_out is None or self._laid_out.width != width:
+            self._laid_out = Page(width)
+            if self._entry is None:
+                self._laid_out.add_text(Content("No paper is selected.").stylize(self._style("muted")))
+            else:
+                self._lay_out(self._laid_out, self._entry)
+        return self._laid_out
 
-    def _lay_out_entry(self, page: Page[Tag | Link], entry: Entry) -> None:
+    def _lay_out(self, page: Page[Tag | Link], entry: Entry) -> None:
         muted, link = self._style("muted"), self._style("link")
         page.add_text(Content(entry.title).stylize(self._style("title")))
         place = [above.title for above in entry.lineage() if above is not entry][::-1]

@@ -60,15 +60,15 @@ class SearchBar(Container):
         self._engine: Engine | None = None
         self._answered = ""
         self._choice_waits = False
+        self.border_title = Content("Find")
+        self.display = False
 
     def compose(self) -> ComposeResult:
         """Make the input."""
         yield Input(placeholder="title, venue, year, #tag … in any order", compact=True)
 
     def on_mount(self) -> None:
-        """Stay out of sight until asked for; make the engine ready once the panes are on the screen."""
-        self.border_title = Content("Find")
-        self.display = False
+        """Make the engine ready once the panes are on the screen."""
         self.call_after_refresh(self._find, "")
 
     @property

@@ -50,10 +50,7 @@ class VenueTree(LineList):
         self._hidden = 0
         self._unfolded = self._first_folds()
         self._rows: list[Branch] = []
-
-    def on_mount(self) -> None:
-        """Lay the rows out for the first time."""
-        self._lay_out(self._top)
+        self._lay_out(top)
 
     @property
     def branch(self) -> Branch:

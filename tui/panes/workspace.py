@@ -60,9 +60,8 @@ class Workspace(Horizontal):
         """Start in the tree."""
         self.go_to(self._panes[0])
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Fold the panes to the new width."""
-        self.set_class(event.size.width >= _WIDE, "-wide")
         self._arrange()
 
     @property
@@ -103,7 +102,9 @@ class Workspace(Horizontal):
         self._arrange()
 
     def _arrange(self) -> None:
-        shows_one = self._zoomed or self.size.width < _MIDDLE
+        width = self.size.width or self.app.size.width  # before the first layout: what it will be
+        shows_one = self._zoomed or width < _MIDDLE
+        self.set_class(width >= _WIDE, "-wide")
         self.set_class(shows_one, "-one")
         for number, pane in enumerate(self._panes):
             pane.display = not shows_one or number == self._current
