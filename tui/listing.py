@@ -26,8 +26,8 @@ def branch_listing(branch: Branch, source: str) -> Listing:
     if branch.above is None and not branch.count:
         advice = ["An index is a Markdown list of links,", "one paper a line."]
         return Listing(branch.title, [], nothing=f"There is no paper in {source}.", advice=advice)
-    nothing = f"No papers in {branch.title}."
-    return Listing(branch.title, branch.papers(), nothing=nothing, advice=["z hides such venues."])
+    nothing = f"No papers in {branch.name}."
+    return Listing(branch.name, branch.papers(), nothing=nothing, advice=["z hides such venues."])
 
 
 def tag_listing(tag: str, entries: Sequence[Entry]) -> Listing:

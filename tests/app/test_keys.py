@@ -68,8 +68,8 @@ TO_ORCA = ["slash", *"orca", "enter"]
         (["z"], ["z", "j", "j"], {"venue": "OSDI 2026"}),
         ([], ["v", "j", "j"], {"venue": "ASPLOS"}),
         ([], ["v", "v", "j"], {"venue": "2026"}),
-        (TO_OSDI_22, ["v"], {"venue": "2022", "listing": "2022", "paper": "Orca: A distributed"}),
-        (TO_OSDI_22, ["v", "v"], {"venue": "OSDI", "listing": "OSDI", "paper": "Orca: A distributed"}),
+        (TO_OSDI_22, ["v"], {"venue": "2022", "listing": "OSDI 2022", "paper": "Orca: A distributed"}),
+        (TO_OSDI_22, ["v", "v"], {"venue": "OSDI", "listing": "OSDI 2022", "paper": "Orca: A distributed"}),
         (TO_OSDI_22, ["v", "v", "v"], {"venue": "OSDI 2022", "listing": "OSDI 2022"}),
         # Tags.
         ([], ["t", *"rdma", "enter"], {"listing": "#RDMA", "focus": "papers"}),

@@ -68,7 +68,15 @@ def test_by_year_is_newest_first_with_the_venues_by_name() -> None:
         "  No year 1",
         "    No venue 1",
     ]
-    # "Stray" has no year, so it comes last of all.
+
+
+def test_a_branch_has_a_name_that_stands_alone() -> None:
+    for grouping, names in (
+        (Grouping.WRITTEN, {"OSDI 2022", "TCC 2021", "TCC", "Conference"}),
+        (Grouping.SERIES, {"OSDI 2022", "TCC 2021", "OSDI", "Conference"}),
+        (Grouping.YEAR, {"OSDI 2022", "TCC 2021", "2022", "No venue"}),
+    ):
+        assert names <= {branch.name for branch in branch_out(Library.from_markdown(INDEX), grouping).walk()}
 
 
 def test_a_branch_hands_out_all_papers_below_it_in_order() -> None:

@@ -43,6 +43,15 @@ class Branch:
         if above is not None:
             above.branches.append(self)
 
+    @property
+    def name(self) -> str:
+        """The title as it is understood without the branch above: "OSDI 2022" for 2022 in OSDI, and OSDI in 2022."""
+        if self.above is None or self.above.above is None:
+            return self.title
+        if self.title.isdecimal():
+            return f"{self.above.title} {self.title}"
+        return f"{self.title} {self.above.title}" if self.above.title.isdecimal() else self.title
+
     def lineage(self) -> Iterator["Branch"]:
         """The branch itself, then the one above it, and so on to the top."""
         branch: Branch | None = self
