@@ -125,6 +125,17 @@ def test_a_reader_that_leaves_ends_it_quietly() -> None:
     assert (len(done.stdout), done.stderr) == (10, "")
 
 
+def test_an_output_that_cannot_be_written_is_status_2() -> None:
+    done = subprocess.run(f"{COMMAND} --list > /dev/full", shell=True, capture_output=True, text=True, check=False)
+    said = "readnotes-tui: cannot write the output: No space left on device\n"
+    assert (done.returncode, done.stderr) == (2, said)
+
+
+def test_a_query_that_is_not_utf_8_is_answered() -> None:
+    done = subprocess.run([COMMAND, "--search", "-"], input=b"\xff\norca\n", capture_output=True, check=False)
+    assert [json.loads(line)["query"] for line in done.stdout.splitlines()] == ["\ufffd", "orca"]
+
+
 def test_an_output_without_unicode_does_not_end_it() -> None:
     done = run("-", "--list", text="- [論文](/a.md)\n", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert (done.returncode, done.stderr) == (0, "")

@@ -49,4 +49,17 @@ def test_a_table_is_aligned_and_keeps_to_its_width() -> None:
     library = Library.from_markdown("- [論文を読む](/a.md)\n- [Plain title](/b.md)\n")
     lines = to_table(library.entries).splitlines()
     assert [cell_len(line[: line.index("/")]) for line in lines] == [cell_len(lines[0][: lines[0].index("/")])] * 2
-    assert all(cell_len(line) <= 20 for line in to_table(library.entries, width=20).splitlines())
+    for width in (30, 60, 80, 120):
+        assert all(cell_len(line) <= width for line in to_table(library.entries, width=width).splitlines())
+
+
+def test_a_narrow_table_gives_up_titles_and_links_but_no_year(shipped: Library) -> None:
+    hits = [hit.entry for hit in Engine(shipped).find("gpu")]
+    for width, with_link in ((60, False), (80, False), (240, True)):
+        for entry, line in zip(hits, to_table(hits, width=width).splitlines(), strict=True):
+            assert str(entry.year) in line
+            assert (entry.url in line) == with_link
+    for entry, line in zip(shipped.entries, to_table(shipped.entries).splitlines(), strict=True):
+        assert entry.title in line
+        assert (entry.venue or "") in line
+        assert line.endswith(entry.url)

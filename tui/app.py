@@ -88,9 +88,9 @@ class ReadnotesApp(OrderedKeysApp[None]):
         """Say what was not read, and open the search that the command line asked for."""
         if self._library.unread:
             lines = ", ".join(map(str, self._library.unread[:5])) + (" …" if len(self._library.unread) > 5 else "")
-            self.notify(f"Links outside a list were left out (lines {lines}).", markup=False)
+            self._say(f"Links outside a list were left out, in line {lines}.")
         if self._first_query:
-            self._open_search(self._first_query)
+            self.call_after_refresh(self._open_search, self._first_query)
 
     def on_venue_tree_moved(self, event: VenueTree.Moved) -> None:
         """Another venue: its papers in the list."""
@@ -187,17 +187,16 @@ class ReadnotesApp(OrderedKeysApp[None]):
 
     def action_open_link(self) -> None:
         """Open the link of the entry in the browser."""
-        if self._papers.entry is not None:
-            self._open_url(self._papers.entry.url)
+        self._open_url(self._link())
 
     def action_copy_link(self) -> None:
         """Copy the link of the entry."""
-        url = self._papers.entry.url if self._papers.entry is not None else ""
+        url = self._link()
         if url:
             self.copy_to_clipboard(url)
-            self.notify(f"Sent to the terminal's clipboard: {url}", markup=False)
+            self._say(f"Sent to the terminal's clipboard: {url}")
         else:
-            self.notify("There is no link to copy.", markup=False)
+            self._say("There is no link to copy.")
 
     def action_help(self) -> None:
         """Show all keys."""
@@ -255,9 +254,20 @@ class ReadnotesApp(OrderedKeysApp[None]):
     def _open_url(self, url: str) -> None:
         if url.startswith(("http://", "https://")):
             self.open_url(url)
-            self.notify(f"Asked the browser for {url}", markup=False)
+            self._say(f"Asked the browser for {url}")
         else:
-            self.notify(f"Not a web address: {url or 'there is no link'}", markup=False, severity="warning")
+            self._say(f"Not a web address: {url}" if url else "There is no link to open.")
+
+    def _link(self) -> str:
+        """The link of what is selected in the current pane, or ""."""
+        in_tree = self._workspace.current is self._tree
+        entry = self._tree.branch.entry if in_tree else self._papers.entry
+        return entry.url if entry is not None else ""
+
+    def _say(self, text: str) -> None:
+        """Show a text for some seconds, literally, instead of the one before."""
+        self.clear_notifications()
+        self.notify(text, markup=False)
 
 
 def all_keys() -> list[KeyGroup]:

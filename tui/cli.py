@@ -88,6 +88,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UnreadableIndexError as error:
         print(f"{parser.prog}: {error}", file=sys.stderr)
         return FAILURE
+    except OSError as error:
+        print(f"{parser.prog}: cannot write the output: {error.strerror}", file=sys.stderr)
+        # What is left in the buffer cannot be written either, and must not be tried again at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return FAILURE
     except KeyboardInterrupt:
         return INTERRUPTED
 
@@ -95,7 +100,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _print(library: Library, options: argparse.Namespace) -> int:
     from tui import output
 
-    output.never_fail_on_encoding()
+    output.prepare_streams()
     if options.list:
         output.print_entries(library, options.format or "table")
         return SUCCESS
@@ -128,8 +133,10 @@ def _no_terminal() -> str | None:
     """Why the app cannot be drawn here, if it cannot."""
     if os.environ.get("TERM") == "dumb":
         return "this terminal cannot place text (TERM=dumb); --list and --search work anywhere"
-    if not sys.stdout.isatty() or not sys.stderr.isatty():
+    if not sys.stdout.isatty():
         return "the app needs a terminal; --list and --search work without one"
+    if not sys.stderr.isatty():
+        return "the app is drawn on standard error, which is no terminal; --list and --search work without one"
     if not sys.stdin.isatty():
         try:
             os.close(os.open("/dev/tty", os.O_RDWR))

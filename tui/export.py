@@ -8,7 +8,10 @@ from rich.cells import cell_len, set_cell_size
 from tui.library.entry import Entry
 from tui.search.hit import Hit
 
+_TITLE_CELLS = 100  # that titles are padded to at the most
+_LEAST_TITLE_CELLS = 40  # of a title that may not be given up for the link beside it
 _VENUE_CELLS = 16
+_GAP = "  "
 _ELLIPSIS = "…"
 
 Record = dict[str, str | int | float | list[str] | None]
@@ -50,27 +53,35 @@ def to_jsonl(records: Iterable[Record]) -> str:
 
 
 def to_table(entries: Sequence[Entry], width: int | None = None) -> str:
-    """Aligned columns: kind, title, venue, year, link. With a width in cells, each line is cut to it."""
+    """Aligned columns: kind, title, venue, year, link. With a width in cells titles give way, then links go."""
     if not entries:
         return ""
-    titles = [entry.title for entry in entries]
-    longest = max(map(cell_len, titles))
-    venue_cells = min(_VENUE_CELLS, max(cell_len(entry.venue or "") for entry in entries))
+    title_cells = min(_TITLE_CELLS, max(cell_len(entry.title) for entry in entries))
+    venue_cells = max(cell_len(entry.venue or "") for entry in entries)
+    link_cells = max(cell_len(entry.url) for entry in entries)
     if width is not None:
-        longest = max(10, min(longest, width - len("section  ") - venue_cells - len("  2022")))
+        venue_cells = min(_VENUE_CELLS, venue_cells)
+        room = width - len("section") - venue_cells - len("2022") - 3 * len(_GAP)
+        with_link = room - link_cells - len(_GAP)
+        link_cells = link_cells if with_link >= _LEAST_TITLE_CELLS else 0
+        title_cells = max(1, min(title_cells, with_link if link_cells else room))
     lines = [
-        "  ".join(
+        _GAP.join(
             (
                 f"{entry.kind.value:<7}",
-                _fit(entry.title, longest),
+                _fit(entry.title, title_cells) if width is not None else _pad(entry.title, title_cells),
                 _fit(entry.venue or "", venue_cells),
                 f"{entry.year or '':>4}",
-                entry.url,
+                entry.url if link_cells else "",
             )
         )
         for entry in entries
     ]
-    return "\n".join(_fit(line, width).rstrip() if width is not None else line.rstrip() for line in lines)
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _pad(text: str, cells: int) -> str:
+    return text + " " * (cells - cell_len(text))
 
 
 def _fit(text: str, cells: int) -> str:

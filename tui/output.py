@@ -1,5 +1,6 @@
 """What the command line prints instead of opening the app."""
 
+import errno
 import json
 import shutil
 import sys
@@ -14,11 +15,16 @@ from tui.library.library import Library
 Format = Literal["table", "json", "jsonl"]
 
 
-def never_fail_on_encoding() -> None:
-    """Let a terminal that lacks a character show its escape instead of ending the program."""
-    for stream in (sys.stdout, sys.stderr):
+def prepare_streams() -> None:
+    """Let no character end the program: an output that lacks one gets its escape, a broken input U+FFFD.
+
+    Raises OSError when there is no standard output.
+    """
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "there is no standard output")
+    for stream, errors in ((sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace"), (sys.stdin, "replace")):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors=errors)
 
 
 def print_entries(library: Library, layout: Format) -> None:
@@ -58,4 +64,4 @@ def _print(entries: Sequence[Entry], records: Iterable[Record], layout: Format) 
     else:
         text = to_table(entries, shutil.get_terminal_size().columns if sys.stdout.isatty() else None)
     if text:
-        print(text)
+        print(text, flush=True)

@@ -74,19 +74,20 @@ TO_ORCA = ["slash", *"orca", "enter"]
         # Tags.
         ([], ["t", *"rdma", "enter"], {"listing": "#RDMA", "focus": "papers"}),
         ([], ["t", "down", "enter"], {"listing": "#deep_learning_recommender_system"}),
-        ([], ["t", "down", "ctrl+n", "up", "enter"], {"listing": "#deep_learning_recommender_system"}),
+        ([], ["t", "down", "ctrl+n", "ctrl+p", "down", "up", "ctrl+j"], {"focus": "papers"}),
         ([], ["t", "pagedown", "pageup", "enter"], {"listing": "#deep_learning_training_workloads"}),
         ([], ["t", "escape"], {"listing": "All papers", "focus": "venues"}),
         (["2", "t", "enter"], ["escape"], {"listing": "All papers", "focus": "papers"}),
         # The search box.
-        ([], ["slash"], {"searching": True, "focus": "Input"}),
+        ([], ["slash"], {"searching": True, "focus": "OneLineInput"}),
         (["slash"], ["escape"], {"searching": False, "focus": "venues"}),
-        (["slash", *"gpu"], ["down", "down", "up", "enter"], {"paper": "KubeShare: A framework", "venue": "HPDC 2020"}),
-        (["slash", *"gpu"], ["ctrl+n", "enter"], {"paper": "KubeShare: A framework"}),
-        (["slash", *"gpu"], ["pagedown", "enter"], {"paper": "High-throughput generative inference"}),
-        (["slash", *"gpu"], ["pagedown", "pageup", "enter"], {"paper": "A unified architecture"}),
+        (["slash", *"gpu"], ["down", "down", "up", "enter"], {"venue": "SC 2023"}),
+        (["slash", *"gpu"], ["ctrl+n", "enter"], {"venue": "SC 2023"}),
+        (["slash", *"gpu"], ["ctrl+n", "ctrl+n", "ctrl+p", "ctrl+j"], {"venue": "SC 2023"}),
+        (["slash", *"gpu"], ["pagedown", "enter"], {"paper": "Singularity: Planet-scale, preemptive"}),
+        (["slash", *"gpu"], ["pagedown", "pageup", "enter"], {"venue": "EuroSys 2024"}),
         (["slash", *"gpu"], ["tab"], {"searching": True, "focus": "papers"}),
-        (["slash", *"gpu", "tab"], ["slash"], {"searching": True, "focus": "Input"}),
+        (["slash", *"gpu", "tab"], ["slash"], {"searching": True, "focus": "OneLineInput"}),
         (["slash", *"orca", "tab"], ["enter"], {"searching": False, "paper": "Orca: A distributed"}),
         (["slash", *"arxiv"], ["enter"], {"venue": "arXiv", "focus": "venues", "listing": "arXiv"}),
         (["z", "slash", *"osdi", "space", *"2026"], ["enter"], {"venue": "OSDI 2026", "focus": "venues", "paper": ""}),
@@ -162,6 +163,20 @@ async def test_copy_sends_the_link_to_the_terminal(drive: Drive) -> None:
         await driver.press(*TO_ORCA, "y")
         assert driver.app.clipboard == "/reading-notes/conference/osdi-2022/orca.md"
         assert "clipboard" in driver.text
+
+
+@pytest.mark.parametrize(
+    ("place", "link"),
+    [
+        (TO_OSDI_22, "/reading-notes/conference/osdi-2022.md"),
+        ([*TO_OSDI_22, "2"], "/reading-notes/conference/osdi-2022/orca.md"),
+        (["G"], "/reading-notes/miscellaneous/msr-technical-report.md"),
+    ],
+)
+async def test_the_link_is_that_of_the_current_pane(drive: Drive, place: list[str], link: str) -> None:
+    async with drive() as driver:
+        await driver.press(*place, "y")
+        assert driver.app.clipboard == link
 
 
 async def test_letters_are_text_while_one_types(drive: Drive) -> None:

@@ -50,6 +50,17 @@ def test_a_nested_list_gets_its_hierarchy_from_the_nesting() -> None:
     ) == ["section Conference", "  edition OSDI 2022", "    paper Orca"]
 
 
+def test_paths_make_no_groups_where_bullets_are_nested() -> None:
+    assert outline("## A\n* [One](a/one.md)\n  * [Two](b/c/two.md)\n* [Up](../../x/up.md)\n## B\n* [C](c/c.md)\n") == [
+        "section (A)",
+        "  section One",
+        "    paper Two",
+        "  paper Up",
+        "section (B)",
+        "  paper C",
+    ]
+
+
 def test_a_bullet_without_a_link_groups_what_is_nested_in_it() -> None:
     assert outline("- Conference\n  - [Orca](https://x.org/1)\n") == ["section Conference", "  paper Orca"]
 

@@ -82,6 +82,7 @@ def test_a_branch_has_a_name_that_stands_alone() -> None:
 def test_a_branch_hands_out_all_papers_below_it_in_order() -> None:
     top = branch_out(Library.from_markdown(INDEX), Grouping.WRITTEN)
     assert [paper.title for paper in top.branches[0].papers()] == ["Whale", "Orca", "Reef"]
+    assert [paper.title for paper in top.papers()] == ["Whale", "Orca", "Reef", "Gemini", "Stray"]
 
 
 def test_the_groupings_follow_each_other_round_and_round() -> None:

@@ -45,6 +45,7 @@ def slugs(hits: list[Hit]) -> list[str]:
         ("journal", "journal"),
         ("arxiv", "arxiv"),
         ("ccr 2007", "2007"),
+        ("atc", "atc-2023"),
     ],
 )
 def test_a_query_puts_what_it_means_first(engine: Engine, query: str, first: str) -> None:
@@ -53,6 +54,17 @@ def test_a_query_puts_what_it_means_first(engine: Engine, query: str, first: str
 
 def test_an_edition_is_followed_by_its_papers(engine: Engine) -> None:
     assert slugs(engine.find("osdi 22")) == ["osdi-2022", "orca", "reef", "synergy"]
+
+
+def test_a_section_and_a_year_find_its_papers_of_that_year(engine: Engine) -> None:
+    assert {hit.entry.title.split()[0] for hit in engine.find("journal 2021")} >= {"Gemini:", "Data-driven"}
+    best = engine.find("conference 2022")[:10]
+    assert {(hit.entry.section, hit.entry.year) for hit in best} == {("Conference", 2022)}
+
+
+def test_editions_with_papers_come_before_those_without(engine: Engine) -> None:
+    editions = [hit.entry for hit in engine.find("osdi") if hit.entry.kind == "edition"]
+    assert [bool(entry.children) for entry in editions] == sorted((bool(e.children) for e in editions), reverse=True)
 
 
 def test_a_tag_query_looks_in_tags_alone(engine: Engine) -> None:

@@ -52,10 +52,14 @@ class _Arrangement:
                 entry.parent = entry_of[id(item.outer)]
 
     def follow_paths(self) -> None:
-        """Give the others the page above them, with a group for each step that is missing on the way."""
+        """Give the others the page above them, with a group for each step that is missing on the way.
+
+        Where bullets are nested the list says itself what belongs to what, and paths have no say.
+        """
+        nested = {item.headings for item in self._items if item.outer is not None}
         astray: dict[_Headings, list[tuple[Entry, str]]] = {}
         for item, entry, key in zip(self._items, self.entries, self._keys, strict=True):
-            if item.outer is not None or not key:
+            if item.headings in nested or not key:
                 continue
             above, missing = parent_key(key), list[str]()
             while above and above not in self._pages:
@@ -78,7 +82,7 @@ class _Arrangement:
             shared += 1
         for (entry, _), folder in zip(pages, folders, strict=True):
             missing = ["/".join(folder[:end]) for end in range(len(folder), shared, -1)]
-            missing = [key for key in missing if key.rpartition("/")[2]]
+            missing = [key for key in missing if key.rpartition("/")[2].strip(".")]
             if missing:
                 entry.parent = self._fill_in(self._heading(headings), missing)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from operator import attrgetter
 
 from tui.library.entry import Entry, Kind
 from tui.library.library import Library
@@ -68,8 +69,8 @@ class Branch:
             waiting.extend(reversed(branch.branches))
 
     def papers(self) -> list[Entry]:
-        """The papers in it and below it, in the order of the tree."""
-        return [paper for branch in self.walk() for paper in branch.own]
+        """The papers in it and below it, in the index's order."""
+        return sorted((paper for branch in self.walk() for paper in branch.own), key=attrgetter("line"))
 
 
 def branch_out(library: Library, grouping: Grouping) -> Branch:

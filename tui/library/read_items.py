@@ -14,6 +14,7 @@ from tui.library.sanitise import STAND_IN, clean, clean_title, clean_url
 
 _RECURSION_LIMIT = 1_000_000  # markdown-it recurses a few Python frames for every level of nesting
 _SEPARATOR = re.compile(r"(?:\s*(?::|[;,|–—-]+(?=\s|$)|\.(?=\s|$)))+\s*")
+_BARE_URL = re.compile(r"https?://\S+[^\s.,;:)\]]")
 _DROPPED = "\0"  # stands where the text of a label link was; `clean` never leaves one in a text
 _DROPPED_LINK = re.compile(rf"[\[(]?\s*{_DROPPED}\s*[\])]?")
 _LABELS = frozenset(
@@ -187,6 +188,9 @@ def _add_runs(item: Item, runs: list[_Run]) -> None:
         item.links += tuple(links)
     elif at is None:
         item.title = clean(_plain(runs))
+        if bare := _BARE_URL.search(item.title):
+            item.url = bare[0]
+            item.title = clean(item.title.replace(bare[0], "")).rstrip(" .:|–—-") or item.url
     else:
         _fill(item, _plain(runs[:at]), runs[at], runs[at + 1 :])
 
@@ -244,4 +248,4 @@ def _add_rest(item: Item, rest: str) -> None:
 def _tag(word: str) -> str | None:
     """The tag that a word is, without its #; like elsewhere, "#5" is a number and not a tag."""
     name = word.rstrip(",;.")[1:]
-    return name if word.startswith("#") and "#" not in name and any(map(str.isalpha, name)) else None
+    return name if word.startswith("#") and "#" not in name[:-1] and any(map(str.isalpha, name)) else None

@@ -37,6 +37,11 @@ class Page(Generic[Target]):
         """Add a paragraph, wrapped."""
         self.lines.extend(text.wrap(self.width))
 
+    def add_hanging(self, lead: Content, text: Content) -> None:
+        """Add a paragraph that is wrapped beside its lead."""
+        for number, line in enumerate(text.wrap(max(1, self.width - lead.cell_length))):
+            self.lines.append((lead if number == 0 else Content.blank(lead.cell_length)) + line)
+
     def add_target(self, text: Content, target: Target) -> None:
         """Add a paragraph that can be chosen as a whole."""
         self.targets.append(target)

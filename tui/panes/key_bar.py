@@ -14,7 +14,10 @@ from tui.keys import key_name
 from tui.lines.component_style import component_style
 
 _PINNED = ("help", "quit")
-"""Ids of the bindings that stay at the right edge whatever else must go."""
+"""Ids of the bindings that stay at the right edge."""
+
+_LEAST_KEYS = 2
+"""How many keys of the focused widget go before the pinned ones where there is little room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,9 @@ class KeyBar(Widget):
                 name = active.binding.id or active.binding.action
                 keys[name] = min(keys.get(name, shown := _Key(active.binding, active.node)), shown, key=_cells)
         pinned = [keys.pop(name) for name in _PINNED if name in keys]
+        needed = sum(map(_cells, list(keys.values())[:_LEAST_KEYS]))
+        while pinned and needed + sum(map(_cells, pinned)) > self.size.width:
+            pinned.pop()
         room = self.size.width - sum(map(_cells, pinned))
         fitting = []
         for shown in keys.values():

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from tui.library.library import Library
+from tui.lines.one_line_input import OneLineInput
 from tui.search.hit import Hit
 
 if TYPE_CHECKING:
@@ -24,10 +25,15 @@ class SearchBar(Container):
     BINDING_GROUP_TITLE = "Search box"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "enter", "choose", "Go to it", priority=True, id="search-choose", tooltip="Go to the hit, in its venue"
+            "enter,ctrl+j",
+            "choose",
+            "Go to it",
+            priority=True,
+            id="search-choose",
+            tooltip="Go to the hit, in its venue",
         ),
         Binding("down,ctrl+n", "step(1)", "Next hit", show=False, id="search-down", tooltip="One hit down"),
-        Binding("up", "step(-1)", "Previous hit", show=False, id="search-up", tooltip="One hit up"),
+        Binding("up,ctrl+p", "step(-1)", "Previous hit", show=False, id="search-up", tooltip="One hit up"),
         Binding("pagedown", "page(1)", "Page down", show=False, id="search-page-down", tooltip="A page of hits down"),
         Binding("pageup", "page(-1)", "Page up", show=False, id="search-page-up", tooltip="A page of hits up"),
     ]
@@ -65,7 +71,7 @@ class SearchBar(Container):
 
     def compose(self) -> ComposeResult:
         """Make the input."""
-        yield Input(placeholder="title, venue, year, #tag … in any order", compact=True)
+        yield OneLineInput(placeholder="title, venue, year, #tag … in any order", compact=True, select_on_focus=False)
 
     def on_mount(self) -> None:
         """Make the engine ready once the panes are on the screen."""

@@ -57,8 +57,9 @@ class Workspace(Horizontal):
             yield view
 
     def on_mount(self) -> None:
-        """Start in the tree."""
-        self.go_to(self._panes[0])
+        """Start in the tree, unless keys typed before the first screen have gone further."""
+        if self.screen.focused is None:
+            self.go_to(self._panes[0])
 
     def on_resize(self) -> None:
         """Fold the panes to the new width."""
@@ -73,7 +74,7 @@ class Workspace(Horizontal):
         """Make a pane current and give it the focus."""
         self._current = self._panes.index(pane)
         self._arrange()
-        pane.focus()
+        self.screen.set_focus(pane)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow a focus that the mouse has moved."""

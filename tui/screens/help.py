@@ -15,11 +15,12 @@ from textual.style import Style
 from tui.keys import KeyGroup
 from tui.lines.component_style import component_style
 from tui.lines.framed_lines import FramedLines
+from tui.lines.page import Page
 from tui.panes.key_bar import KeyBar
 
 
 class KeyTable(FramedLines):
-    """Groups of keys, one line for each action."""
+    """Groups of keys, with what each does."""
 
     BINDING_GROUP_TITLE = "Help"
 
@@ -36,25 +37,35 @@ class KeyTable(FramedLines):
     def __init__(self, groups: Sequence[KeyGroup]) -> None:
         super().__init__()
         self.frame_title = "Keys"
-        self._lines: list[tuple[str, str]] = []
-        for group in groups:
-            if self._lines:
-                self._lines.append(("", ""))
-            self._lines.append((group.title, ""))
-            self._lines += [(", ".join(row.keys), row.meaning) for row in group.rows]
-        self._key_cells = max(len(keys) for keys, meaning in self._lines if meaning) + 2
+        self._groups = groups
+        self._key_cells = max(len(", ".join(row.keys)) for group in groups for row in group.rows) + 2
+        self._page: Page[None] = Page(0)
 
     @property
     def line_count(self) -> int:
-        """How many lines the table has."""
-        return len(self._lines)
+        """How many lines the table has at this width."""
+        self._fit()
+        return len(self._page.lines)
 
     def draw_line(self, number: int, width: int, base: Style) -> Strip:
-        """Draw a group's title, or keys and meaning."""
-        keys, meaning = self._lines[number] if number < self.line_count else ("", "")
-        style = component_style(self, f"key-table--{'key' if meaning else 'group'}")
-        line = Content.assemble(" ", (keys.ljust(self._key_cells), style), meaning)
-        return Strip(line.truncate(width, ellipsis=True, pad=True).render_segments(base), width)
+        """Draw a line of the table."""
+        self._fit()
+        line = self._page.lines[number] if number < len(self._page.lines) else Content("")
+        return Strip((" " + line).truncate(width, pad=True).render_segments(base), width)
+
+    def _fit(self) -> None:
+        """Wrap the meanings to the width there is now."""
+        width = max(1, self.inner_width - 2)
+        if self._page.width == width:
+            return
+        self._page = Page(width)
+        group_style, key_style = (component_style(self, f"key-table--{name}") for name in ("group", "key"))
+        for group in self._groups:
+            self._page.add_gap()
+            self._page.add_text(Content(group.title).stylize(group_style))
+            for row in group.rows:
+                keys = Content(", ".join(row.keys).ljust(self._key_cells)).stylize(key_style)
+                self._page.add_hanging(keys, Content(row.meaning))
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""

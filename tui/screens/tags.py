@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from tui.library.entry import Entry
 from tui.lines.line_list import LineList
+from tui.lines.one_line_input import OneLineInput
 from tui.panes.key_bar import KeyBar
 from tui.search.words import fold, words_of
 
@@ -62,11 +63,16 @@ class TagsScreen(ModalScreen[str | None]):
     BINDING_GROUP_TITLE = "Tags"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "enter", "choose", "Show papers", priority=True, id="tags-choose", tooltip="Show the papers with this tag"
+            "enter,ctrl+j",
+            "choose",
+            "Show papers",
+            priority=True,
+            id="tags-choose",
+            tooltip="Show the papers with this tag",
         ),
         Binding("escape", "close", "Close", id="tags-close", tooltip="Close the list of tags"),
         Binding("down,ctrl+n", "step(1)", "Down", show=False, id="tags-down", tooltip="One tag down"),
-        Binding("up", "step(-1)", "Up", show=False, id="tags-up", tooltip="One tag up"),
+        Binding("up,ctrl+p", "step(-1)", "Up", show=False, id="tags-up", tooltip="One tag up"),
         Binding("pagedown", "page(1)", "Page down", show=False, id="tags-page-down", tooltip="A page down"),
         Binding("pageup", "page(-1)", "Page up", show=False, id="tags-page-up", tooltip="A page up"),
     ]
@@ -80,7 +86,7 @@ class TagsScreen(ModalScreen[str | None]):
         with Vertical(classes="dialog"):
             with Container(classes="box") as box:
                 box.border_title = Content("Tags")
-                yield Input(placeholder="part of a tag", compact=True)
+                yield OneLineInput(placeholder="part of a tag", compact=True)
             yield TagList(self._tags)
             yield KeyBar()
 

@@ -3,6 +3,7 @@
 import math
 from itertools import pairwise
 
+from tui.library.entry import Kind
 from tui.library.library import Library
 from tui.search.highlight import title_positions
 from tui.search.hit import Field, Hit, Term, Tier
@@ -22,6 +23,8 @@ _WHOLE_ONLY = frozenset({Field.INITIALS, Field.YEAR})
 """Fields in which part of a word, or a word like it, means nothing."""
 
 _LEAST_SHARE = 0.5  # of the best score; what is below is noise to somebody who sees the best
+
+_WITHOUT_PAPERS = 0.95
 
 _Worth = dict[int, tuple[float, Term]]
 """For entries by number: what one query word is worth there, and why."""
@@ -54,7 +57,10 @@ class Engine:
         for slot in slots:
             for number, found in slot.items():
                 gathered.setdefault(number, []).append(found)
-        scores = {number: sum(map(_score, found)) * len(found) / len(words) ** 2 for number, found in gathered.items()}
+        scores = {
+            number: sum(map(_score, found)) * len(found) / len(words) ** 2 * self._standing(number)
+            for number, found in gathered.items()
+        }
         least = max(scores.values(), default=0.0) * _LEAST_SHARE
         best = sorted((number for number, score in scores.items() if score >= least), key=lambda n: (-scores[n], n))
         return [self._hit(number, scores[number], [term for _, term in gathered[number]]) for number in best]
@@ -63,25 +69,29 @@ class Engine:
         entry = self._entries[number]
         return Hit(entry, score, tuple(terms), title_positions(entry.title, terms))
 
+    def _standing(self, number: int) -> float:
+        """What an entry is worth as such: an edition without papers comes after those that have some."""
+        entry = self._entries[number]
+        return 1.0 if entry.kind is Kind.PAPER or entry.children else _WITHOUT_PAPERS
+
     def _worth(self, query: str, in_tags: bool) -> _Worth:
         """Where one query word is found, and what it is worth there: quality, weight of the field, rarity."""
         known = self._known.get((query, in_tags))
         if known is not None:
             return known
-        total = len(self._entries)
-        worth: _Worth = {}
+        best: _Worth = {}
         for candidate in self._vocabulary.candidates(query):
-            postings = self._vocabulary.postings[candidate.word]
-            rarity = math.log(1 + total / len(postings)) / math.log(1 + total)
-            for posting in postings:
+            for posting in self._vocabulary.postings[candidate.word]:
                 if in_tags and posting.field is not Field.TAG:
                     continue
                 if posting.field in _WHOLE_ONLY and candidate.tier is not Tier.EXACT:
                     continue
-                score = candidate.quality * _WEIGHT[posting.field] * (0.4 + 0.6 * rarity)
-                found = (score, Term(query, candidate.word, candidate.tier, posting.field))
-                if posting.number not in worth or worth[posting.number][0] < score:
-                    worth[posting.number] = found
+                score = candidate.quality * _WEIGHT[posting.field]
+                if posting.number not in best or best[posting.number][0] < score:
+                    best[posting.number] = (score, Term(query, candidate.word, candidate.tier, posting.field))
+        total = len(self._entries)
+        rarity = math.log(1 + total / len(best)) / math.log(1 + total) if best else 0.0
+        worth = {number: (score * (0.4 + 0.6 * rarity), term) for number, (score, term) in best.items()}
         self._known[query, in_tags] = worth
         return worth
 

@@ -15,6 +15,7 @@ from tui.search.words import words_of
 _SHORTEST_INFIX = 3
 _SHORTEST_TYPO = 4
 _SHORTEST_SUBSEQUENCE = 3
+_BESIDE_STRICT = 0.3  # of its quality is left to a typo where words match as they are typed
 _LONG = 7  # letters from which a word may hold two mistakes instead of one
 _SMALL_WORDS = frozenset("a an and at by for from in into of on or over the to under via with".split())
 
@@ -41,16 +42,28 @@ class Vocabulary:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.postings: dict[str, list[Posting]] = {}
+        plain: set[str] = set()
+        joined: dict[str, int] = {}
         for number, entry in enumerate(entries):
-            for word, field in _words_in(entry):
+            for word, field, left in _words_in(entry):
                 self.postings.setdefault(word, []).append(Posting(number, field))
+                if left:
+                    joined[word] = left
+                else:
+                    plain.add(word)
         self._words = list(self.postings)
+        self._left = {word: left for word, left in joined.items() if word not in plain}
+        """Words that only stand for two, with the length of the first of the two."""
 
     def candidates(self, query: str) -> list[Candidate]:
         """The words that a folded query word may mean: tolerant ways count less where a stricter one succeeds."""
-        strict = [candidate for word in self._words if (candidate := _strict(query, word))]
+        strict = [
+            candidate
+            for word in self._words
+            if len(query) > self._left.get(word, 0) and (candidate := _strict(query, word))
+        ]
         found = {candidate.word for candidate in strict}
-        damping = 0.5 if strict else 1.0
+        damping = _BESIDE_STRICT if strict else 1.0
         typos = [candidate for candidate in self._typos(query, damping) if candidate.word not in found]
         if strict or typos:
             return strict + typos
@@ -94,30 +107,39 @@ def _subsequence(query: str, word: str) -> Candidate | None:
     return Candidate(word, Tier.SUBSEQUENCE, Tier.SUBSEQUENCE.value * len(query) / len(word))
 
 
-def _words_in(entry: Entry) -> Iterable[tuple[str, Field]]:
-    """The words of an entry by field, each once a field; neighbours of a title or tag also joined to one word."""
-    found: dict[tuple[str, Field], None] = {}
+def _words_in(entry: Entry) -> Iterable[tuple[str, Field, int]]:
+    """The words of an entry by field, each once a field.
 
-    def add(words: list[str], field: Field) -> None:
-        found.update(((word, field), None) for word in words)
+    Neighbours in a title or tag, and a venue with its year, are also joined to one word; with those comes the length
+    of the first of the two, and 0 with the others.
+    """
+    found: dict[tuple[str, Field, int], None] = {}
+
+    def add(words: Iterable[str], field: Field) -> None:
+        found.update(((word, field, 0), None) for word in words)
 
     def add_joined(words: list[str], field: Field) -> None:
-        add(words, field)
-        add([left + right for left, right in pairwise(words) if len(left) > 1 and len(right) > 1], field)
+        pairs = ((left, right) for left, right in pairwise(words) if len(left) > 1 and len(right) > 1)
+        found.update(((left + right, field, len(left)), None) for left, right in pairs)
 
     title = [word.text for word in words_of(entry.title)]
+    add(title, Field.TITLE)
     add_joined(title, Field.TITLE)
-    add([word.text for word in words_of(slug(entry.url))], Field.SLUG)
+    add((word.text for word in words_of(slug(entry.url))), Field.SLUG)
     for tag in entry.tags:
-        add_joined([word.text for word in words_of(tag)], Field.TAG)
-    add([word.text for word in words_of(entry.summary)], Field.SUMMARY)
-    if entry.kind is Kind.PAPER:
-        add(["".join(word[0] for word in title)] if len(title) > 2 else [], Field.INITIALS)
-        add(["".join(word[0] for word in title if word not in _SMALL_WORDS)] if len(title) > 2 else [], Field.INITIALS)
+        words = [word.text for word in words_of(tag)]
+        add(words, Field.TAG)
+        add_joined(words, Field.TAG)
+    add((word.text for word in words_of(entry.summary)), Field.SUMMARY)
+    if entry.kind is Kind.PAPER and len(title) > 2:
+        add(["".join(word[0] for word in title)], Field.INITIALS)
+        add(["".join(word[0] for word in title if word not in _SMALL_WORDS)], Field.INITIALS)
     venue = [word.text for word in words_of(entry.venue or "")]
     add(venue, Field.VENUE)
+    add((word.text for word in words_of(entry.section or "")), Field.VENUE)
     if entry.year:
-        full, short = str(entry.year), f"{entry.year % 100:02}"
-        add([full, short], Field.YEAR)
-        add([word + year for word in venue for year in (full, short)], Field.VENUE)
+        for year in (str(entry.year), f"{entry.year % 100:02}"):
+            add([year], Field.YEAR)
+            for word in venue:
+                add_joined([word, year], Field.VENUE)
     return found
