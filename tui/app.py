@@ -122,18 +122,24 @@ class ReadnotesApp(OrderedKeysApp[None]):
 
     def on_search_bar_answered(self, event: SearchBar.Answered) -> None:
         """The hits in the list."""
-        self._papers.show(hit_listing(event.query, event.hits))
+        if self._bar.is_open:
+            self._papers.show(hit_listing(event.query, event.hits))
+        self.call_later(self.take_keys)
 
     def on_search_bar_emptied(self) -> None:
         """The list from before."""
-        self._papers.come_back(self._layers[-1].spot)
+        if self._bar.is_open:
+            self._papers.come_back(self._layers[-1].spot)
 
     def on_search_bar_chosen(self) -> None:
         """The hit under the cursor is chosen."""
-        self._papers.action_choose()
+        if self._bar.is_open:
+            self._papers.action_choose()
 
     def on_search_bar_stepped(self, event: SearchBar.Stepped) -> None:
         """Move in the hits while typing."""
+        if not self._bar.is_open:
+            return
         if event.rows:
             self._papers.action_move(event.rows)
         else:
@@ -201,6 +207,10 @@ class ReadnotesApp(OrderedKeysApp[None]):
     def action_help(self) -> None:
         """Show all keys."""
         self.push_screen(HelpScreen(all_keys()))
+
+    def must_wait(self, key: str) -> bool:
+        """Let keys that act on hits wait for the hits; only the way out is always open."""
+        return self._bar.is_behind and key != "escape"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer a way back only where there is one (a hook of Textual's)."""

@@ -1,42 +1,93 @@
 """Keys that take effect in the order in which they were typed."""
 
-import asyncio
-from contextlib import suppress
+from collections import deque
+from functools import partial
 from typing import TypeVar
 
 from textual import events
 from textual.app import App
+from textual.message import Message
 from textual.widget import Widget
 
 _Result = TypeVar("_Result")
 
-_LONGEST_WAIT = 0.1  # seconds; a widget that needs more lets the next key in rather than stopping all keys
+_ROUNDS = 2  # a pane's message makes the app call another pane, whose message makes it call a third
+_LONGEST_WAIT = 0.2  # seconds; what takes longer lets the next key in rather than stopping all keys
 
 
 class OrderedKeysApp(App[_Result]):
-    """Deals with a key before it looks at the next one.
+    """Deals with a key, and with all that follows from it, before it looks at the next one.
 
-    Textual hands a key to the focused widget and looks for its binding when it has come back up. Of "/orca" in one
-    packet, as ssh sends what is typed fast, the letters would be on their way before the slash had opened the search.
+    Textual hands a key to the focused widget and looks for its binding when it has come back up; meanwhile messages
+    climb from pane to app. Of "/orca" in one packet, as ssh sends what is typed fast, the letters would be on their
+    way before the slash had opened the search. So keys wait until a message sent after each key by every widget that
+    can have the focus, and once more after what those before it have set off, has arrived.
     """
 
+    class Arrived(Message):
+        """All that a widget has sent before this has arrived too."""
+
+        def __init__(self, key: int) -> None:
+            super().__init__()
+            self.key = key
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: deque[events.Key] = deque()
+        self._key = 0
+        self._missing = 0
+        self._rounds = 0
+
+    def must_wait(self, key: str) -> bool:  # noqa: ARG002 (for subclasses)
+        """Whether a key that is no typed character has to wait for `take_keys`, because an answer is still to come."""
+        return False
+
     async def on_event(self, event: events.Event) -> None:
-        """Run the binding of a key at once; wait until a typed character is in its input."""
+        """Put a key that has just come from the terminal in line; hand everything else on."""
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
             return
-        focused = self.focused
-        if focused is not None and focused.check_consume_key(event.key, event.character):
-            await super().on_event(event)
-            await _dealt_with(focused)
+        self._waiting.append(event)
+        if not self._rounds:
+            await self.take_keys()
+
+    async def take_keys(self) -> None:
+        """Take the next key that waits, if nothing is in flight."""
+        if self._rounds or not self._waiting:
             return
-        active = self.screen.active_bindings.get(event.key)
+        focused = self.focused
+        event = self._waiting[0]
+        typed = focused is not None and focused.check_consume_key(event.key, event.character)
+        if not typed and self.must_wait(event.key):
+            return
+        self._waiting.popleft()
+        self._key += 1
+        self._rounds = _ROUNDS
+        self.set_timer(_LONGEST_WAIT, partial(self._give_up, self._key))
+        active = None if typed else self.screen.active_bindings.get(event.key)
         if active is None or not active.enabled or not await self.run_action(active.binding.action, active.node):
             await super().on_event(event)
+        await self._start_round()
 
+    async def on_ordered_keys_app_arrived(self, event: Arrived) -> None:
+        """Count who has been heard of."""
+        event.stop()
+        if event.key == self._key and self._rounds:
+            self._missing -= 1
+            if self._missing <= 0:
+                self._rounds -= 1
+                await self._start_round()
 
-async def _dealt_with(widget: Widget) -> None:
-    done = asyncio.Event()
-    if widget.call_later(done.set):
-        with suppress(TimeoutError):
-            await asyncio.wait_for(done.wait(), _LONGEST_WAIT)
+    async def _start_round(self) -> None:
+        if self._rounds:
+            senders = [widget for widget in self.screen.query(Widget) if widget.can_focus]
+            self._missing = sum(widget.post_message(self.Arrived(self._key)) for widget in senders)
+            if self._missing:
+                return
+            self._rounds = 0
+        await self.take_keys()
+
+    async def _give_up(self, key: int) -> None:
+        if key == self._key and self._rounds:
+            self._rounds = 0
+            await self.take_keys()

@@ -1,6 +1,7 @@
 """The box above the list: a query is typed in it, and answered off the UI thread."""
 
 from collections.abc import Sequence
+from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -64,8 +65,8 @@ class SearchBar(Container):
         super().__init__()
         self._library = library
         self._engine: Engine | None = None
+        self._building = Lock()
         self._answered = ""
-        self._choice_waits = False
         self.border_title = Content("Find")
         self.display = False
 
@@ -82,6 +83,11 @@ class SearchBar(Container):
         """Whether the box is on the screen."""
         return self.display
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the answer to what is typed is still to come."""
+        return self.is_open and bool(self._input.value.strip()) and self._answered != self._input.value
+
     def open(self, query: str | None = None) -> None:
         """Show the box, ready for typing, with another query in it if one is given."""
         self.display = True
@@ -94,7 +100,6 @@ class SearchBar(Container):
         """Take the box off the screen and forget the query."""
         self.display = False
         self._answered = ""
-        self._choice_waits = False
         with self.prevent(Input.Changed):
             self._input.value = ""
 
@@ -108,11 +113,8 @@ class SearchBar(Container):
             self.post_message(self.Emptied())
 
     def action_choose(self) -> None:
-        """Choose the hit under the cursor, or, while the answer is still to come, the first one of it."""
-        if not self._input.value.strip():
-            return
-        self._choice_waits = self._answered != self._input.value
-        if not self._choice_waits:
+        """Choose the hit under the cursor, if the list has the hits of what is typed."""
+        if self._input.value.strip() and not self.is_behind:
             self.post_message(self.Chosen())
 
     def action_step(self, rows: int) -> None:
@@ -130,10 +132,11 @@ class SearchBar(Container):
     @work(thread=True, exclusive=True)
     def _find(self, query: str) -> None:
         """Search in a thread of its own; an empty query only makes the engine ready."""
-        if self._engine is None:
-            from tui.search.engine import Engine  # loads RapidFuzz, which the first paint can do without
+        from tui.search.engine import Engine  # loads RapidFuzz, which the first paint can do without
 
-            self._engine = Engine(self._library)
+        with self._building:
+            if self._engine is None:
+                self._engine = Engine(self._library)
         hits = self._engine.find(query)
         self.app.call_from_thread(self._answer, query, hits)
 
@@ -143,6 +146,3 @@ class SearchBar(Container):
             return
         self._answered = query
         self.post_message(self.Answered(query, hits))
-        if self._choice_waits:
-            self._choice_waits = False
-            self.post_message(self.Chosen())

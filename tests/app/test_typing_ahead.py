@@ -1,0 +1,59 @@
+"""Keys that come in one packet do what they do one by one."""
+
+import pytest
+from textual.events import Key
+
+from tests.app.conftest import Drive, Driver, Seen
+
+BATCHES = [
+    ["slash", *"orca", "enter"],
+    ["j", "2", "j"],
+    ["j", "v"],
+    ["2", "j", "3", "enter"],
+    ["slash", *"gpu", "down", "enter"],
+    ["slash", "a", "backspace", "escape", "j"],
+    ["slash", *"gpu", "escape", "j"],
+    ["slash", *"orca", "enter", "3", "j", "enter", "escape"],
+    ["slash", *"orca", "tab", "enter", "y"],
+    ["t", "escape", "j"],
+    ["slash", *"rdma", "1", "2", "escape", "z"],
+]
+
+
+def event(key: str) -> Key:
+    return Key(key, {"slash": "/", "backspace": "\x7f"}.get(key, key if len(key) == 1 else None))
+
+
+async def typed(driver: Driver, keys: list[str]) -> Seen:
+    for key in keys:
+        driver.app.post_message(event(key))
+    for _ in range(4):
+        await driver.settle()
+    return driver.seen
+
+
+@pytest.mark.parametrize("keys", BATCHES, ids=" ".join)
+async def test_in_one_packet_as_one_by_one(drive: Drive, keys: list[str]) -> None:
+    async with drive() as driver:
+        await driver.press(*keys)
+        expected = driver.seen
+    async with drive() as driver:
+        assert await typed(driver, keys) == expected
+
+
+async def test_keys_after_enter_wait_for_a_slow_answer(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:
+    import time
+
+    from tui.search.engine import Engine
+
+    find = Engine.find
+
+    def slow(self: Engine, query: str) -> list[object]:
+        time.sleep(0.3)
+        return list(find(self, query))
+
+    monkeypatch.setattr(Engine, "find", slow)
+    async with drive() as driver:
+        seen = await typed(driver, ["slash", *"orca", "enter", "y"])
+        assert (seen.paper, seen.searching) == ("Orca: A distributed", False)
+        assert driver.app.clipboard == "/reading-notes/conference/osdi-2022/orca.md"
