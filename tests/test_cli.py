@@ -97,9 +97,13 @@ def test_the_environment_names_the_index(tmp_path: Path) -> None:
         (["--list", "--format", "xml"], "readnotes-tui: argument --format: invalid choice: 'xml'"),
         (["--limit", "1"], "readnotes-tui: --limit goes with --search"),
         (["--format", "json"], "readnotes-tui: --format goes with --search or --list"),
-        (["--search", "x", "--limit", "0"], "readnotes-tui: argument --limit: '0' is not a whole number above 0"),
+        (
+            ["--search", "x", "--limit", "0"],
+            "readnotes-tui: argument --limit: '0' is not a whole number from 1 to 999999999",
+        ),
         (["-", "--search", "-"], "readnotes-tui: the index and the queries cannot both come from standard input"),
         (["--search", "-", "--format", "table"], "readnotes-tui: --search - prints one JSON line a query"),
+        (["x" * 300, "--list"], f"readnotes-tui: {'x' * 300}: file name too long"),
         ([], "readnotes-tui: the app needs a terminal; --list and --search work without one"),
         (["a\x1b]0;x\x07", "--list"], "readnotes-tui: a␛]0;x␇: no such file or directory"),
     ],
@@ -139,6 +143,24 @@ def test_a_query_that_is_not_utf_8_is_answered() -> None:
 def test_an_output_without_unicode_does_not_end_it() -> None:
     done = run("-", "--list", text="- [論文](/a.md)\n", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "said"),
+    [
+        ("- --list <&-", 2, "readnotes-tui: -: there is no standard input\n"),
+        ("--list >&-", 2, "readnotes-tui: cannot write the output: there is no standard output\n"),
+        ("--search - <&-", 1, ""),
+    ],
+)
+def test_streams_that_are_closed(command: str, status: int, said: str) -> None:
+    done = subprocess.run(f"{COMMAND} {command}", shell=True, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (status, said)
+
+
+def test_json_is_utf_8_whatever_the_locale() -> None:
+    done = run("-", "--list", "--format", "json", text="- [Café](/a.md)\n", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert json.loads(done.stdout)[0]["title"] == "Café"
 
 
 def test_an_interrupt_is_status_130(monkeypatch: pytest.MonkeyPatch) -> None:

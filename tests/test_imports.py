@@ -41,7 +41,10 @@ def test_what_prints_never_imports_textual(arguments: list[str]) -> None:
 
 def imported(path: Path) -> set[str]:
     tree = ast.parse(path.read_text("utf-8"))
-    return {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module}
+    whole = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    parts = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+    named = {f"{node.module}.{alias.name}" for node in parts for alias in node.names if node.module == "tui"}
+    return whole | named | {node.module for node in parts if node.module and node.module != "tui"}
 
 
 @pytest.mark.parametrize("layer", LAYERS)

@@ -58,7 +58,6 @@ class ReadnotesApp(OrderedKeysApp[None]):
         Binding("question_mark,f1", "help", "Help", id="help", tooltip="Show all keys"),
         Binding("q,ctrl+q", "quit", "Quit", id="quit", tooltip="Quit"),
     ]
-    ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, library: Library, source: str, query: str = "") -> None:
         super().__init__()
@@ -262,7 +261,7 @@ class ReadnotesApp(OrderedKeysApp[None]):
             self.refresh_bindings()
 
     def _open_url(self, url: str) -> None:
-        if url.startswith(("http://", "https://")):
+        if url.casefold().startswith(("http://", "https://")):
             self.open_url(url)
             self._say(f"Asked the browser for {url}")
         else:

@@ -60,8 +60,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _positive(text: str) -> int:
-    if not text.isdecimal() or int(text) == 0:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
+    if not text.isascii() or not text.isdecimal() or len(text) > 9 or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"{clean(text)[:20]!r} is not a whole number from 1 to 999999999")
     return int(text)
 
 
@@ -84,7 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if hasattr(signal, "SIGPIPE"):
                 signal.signal(signal.SIGPIPE, signal.SIG_DFL)
             return _print(load_library(source), options)
-        return _browse(source, options.query or "")
+        return _browse(source, clean(options.query or ""))
     except UnreadableIndexError as error:
         print(f"{parser.prog}: {error}", file=sys.stderr)
         return FAILURE
@@ -100,7 +100,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _print(library: Library, options: argparse.Namespace) -> int:
     from tui import output
 
-    output.prepare_streams()
+    output.prepare_streams(as_json=options.format in ("json", "jsonl") or options.search == STANDARD_INPUT)
     if options.list:
         output.print_entries(library, options.format or "table")
         return SUCCESS

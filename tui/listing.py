@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tui.library.branches import Branch
 from tui.library.entry import Entry
+from tui.library.sanitise import clean
 from tui.search.hit import Hit
 
 
@@ -41,7 +42,7 @@ def hit_listing(query: str, hits: Sequence[Hit]) -> Listing:
         title=f"{len(hits)} hit{'' if len(hits) == 1 else 's'}",
         entries=[hit.entry for hit in hits],
         hits=hits,
-        nothing=f"Nothing matches “{query.strip()}”.",
+        nothing=f"Nothing matches “{clean(query)}”.",
         advice=[
             "Try fewer words, or another spelling,",
             "a venue and a year (osdi 22), a tag (#rdma);",

@@ -15,13 +15,15 @@ from tui.library.library import Library
 Format = Literal["table", "json", "jsonl"]
 
 
-def prepare_streams() -> None:
+def prepare_streams(*, as_json: bool) -> None:
     """Let no character end the program: an output that lacks one gets its escape, a broken input U+FFFD.
 
-    Raises OSError when there is no standard output.
+    JSON is UTF-8 whatever the locale (RFC 8259, section 8.1). Raises OSError when there is no standard output.
     """
     if sys.stdout is None:
         raise OSError(errno.EBADF, "there is no standard output")
+    if as_json and isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
     for stream, errors in ((sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace"), (sys.stdin, "replace")):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors=errors)
@@ -41,13 +43,13 @@ def print_hits(library: Library, query: str, limit: int | None, layout: Format) 
     return bool(hits)
 
 
-def answer_queries(library: Library, queries: Iterable[str], limit: int | None) -> bool:
-    """Print one JSON object for each line, as soon as it is read; whether any query had a hit."""
+def answer_queries(library: Library, queries: Iterable[str] | None, limit: int | None) -> bool:
+    """Print one JSON object for each line, as soon as it is read; whether any query had a hit. None has no lines."""
     from tui.search.engine import Engine
 
     engine = Engine(library)
     any_found = False
-    for line in queries:
+    for line in queries or ():
         query = line.rstrip("\r\n")
         hits = engine.find(query)[:limit]
         any_found = any_found or bool(hits)

@@ -81,11 +81,6 @@ class Driver:
         names = {" ": "space", "#": "number_sign", "'": "apostrophe"}
         return await self.press(*(names.get(char, char) for char in text))
 
-    async def click(self, selector: str, x: int, y: int, times: int = 1) -> "Driver":
-        await self.pilot.click(selector, offset=(x, y), times=times)
-        await self.settle()
-        return self
-
     async def resize(self, width: int, height: int) -> "Driver":
         await self.pilot.resize_terminal(width, height)
         await self.settle()

@@ -1,6 +1,7 @@
 """Text from an index is shown as it is written, everywhere, and does nothing."""
 
 import pytest
+from textual.events import Paste
 
 from tests.app.conftest import Drive
 from tests.app.test_mouse import click_text
@@ -67,3 +68,13 @@ async def test_a_notification_is_literal_too(drive: Drive) -> None:
         await driver.press("k", "o")
         await click_text(driver, "[@click=app.quit]x[/]")
         assert driver.app.is_running
+
+
+async def test_a_hostile_query_is_shown_and_not_obeyed(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("slash")
+        driver.app.post_message(Paste("zzq\x1b[41m\x1b]0;pwned\x07"))
+        await driver.settle()
+        await driver.settle()
+        assert "zzq␛[41m" in driver.text
+        assert "\x1b" not in driver.text

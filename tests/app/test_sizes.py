@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from tests.app.conftest import Drive
 from tests.app.test_keys import TO_ORCA
+from tui.panes.paper_list import PaperList
 
 
 @pytest.mark.parametrize(
@@ -56,6 +57,14 @@ async def test_the_cursor_stays_in_sight_when_the_terminal_shrinks(drive: Drive)
         await driver.press("2", "ctrl+d", *["j"] * 12)
         await driver.resize(60, 12)
         assert "Pollux" in driver.text
+
+
+async def test_a_larger_terminal_is_filled(drive: Drive) -> None:
+    async with drive(size=(120, 20)) as driver:
+        await driver.press("2", "G")
+        await driver.resize(120, 40)
+        papers = driver.app.query_one(PaperList)
+        assert papers.top == papers.line_count - papers.inner_height
 
 
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

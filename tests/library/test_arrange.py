@@ -117,6 +117,7 @@ def test_nesting_and_paths_that_contradict_each_other_make_no_circle() -> None:
         ("- [ISPA/IUCC/BDCloud 2018](/ispa-iucc-bdcloud-2018.md)", "edition"),
         ("- [A look back at 2021](/look-back.md)", "paper"),
         ("- [Orca](/orca-2022.md)", "paper"),
+        ("- Attention is all you need, NeurIPS 2017", "paper"),
     ],
 )
 def test_a_leaf_is_an_edition_only_if_title_and_slug_end_in_the_same_year(line: str, kind: str) -> None:

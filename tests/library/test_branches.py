@@ -87,3 +87,9 @@ def test_a_branch_hands_out_all_papers_below_it_in_order() -> None:
 
 def test_the_groupings_follow_each_other_round_and_round() -> None:
     assert [grouping.next for grouping in Grouping] == [Grouping.SERIES, Grouping.YEAR, Grouping.WRITTEN]
+
+
+def test_a_number_that_is_no_year_is_a_name() -> None:
+    library = Library.from_markdown(f"- [{'9' * 5000}](/v.md)\n- [2022](/v/2022.md)\n- [P](/v/2022/p.md)\n")
+    for grouping in Grouping:
+        assert branch_out(library, grouping).count == 1

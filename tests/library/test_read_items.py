@@ -38,6 +38,11 @@ def only(markdown: str) -> Item:
         ("- https://example.org/x.", "https://example.org/x", "https://example.org/x", (), ""),
         ("- A title: https://example.org/x", "A title", "https://example.org/x", (), ""),
         ("- [A](/a.md): #C#, #5", "A", "/a.md", ("C#",), "#5"),
+        ("- [Vec<T> considered](/a.md): <b>bold</b> <!-- no -->", "Vec<T> considered", "/a.md", (), "bold"),
+        ("- [x] [Orca](/o.md): #tag", "Orca", "/o.md", ("tag",), ""),
+        ("- [ ] [Orca](/o.md)", "Orca", "/o.md", (), ""),
+        ("- 2021: [Orca](/o.md), [paper](/x)", "Orca", "/o.md", (), "2021:"),
+        ("- [A](/a.md): #x: y (#z)", "A", "/a.md", ("x", "z"), "y"),
         ("- words without a link", "words without a link", "", (), ""),
         ("- [ref]\n\n[ref]: /r.md", "ref", "/r.md", (), ""),
         ("* [A](/a.md)", "A", "/a.md", (), ""),
@@ -111,3 +116,12 @@ def test_no_depth_of_nesting_loses_a_bullet() -> None:
     page = read_items("".join(f"{'  ' * level}- [t{level}](/{level}.md)\n" for level in range(depth)))
     assert [item.url for item in page.items] == [f"/{level}.md" for level in range(depth)]
     assert all(inner.outer is outer for outer, inner in zip(page.items, page.items[1:], strict=False))
+
+
+def test_bullets_of_words_below_a_link_are_its_summary() -> None:
+    item = only("- [Orca](/orca.md): A system.\n  - batches by iteration\n  - #serving\n")
+    assert (item.summary, item.tags) == ("A system.; batches by iteration", ("serving",))
+
+
+def test_empty_bullets_are_nothing() -> None:
+    assert read_items("- \n- [A](/a.md)\n-\n").items == (only("- \n- [A](/a.md)"),)

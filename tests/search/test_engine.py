@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import INDEX
+from tui.library.entry import Entry
 from tui.library.library import Library
 from tui.library.load import load_library
 from tui.search.engine import Engine
@@ -127,3 +128,10 @@ def test_the_answer_does_not_depend_on_what_was_asked_before() -> None:
     query = "osdi 22 preempt"
     for end in range(1, len(query) + 1):
         assert used.find(query[:end]) == Engine(library).find(query[:end])
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(max_size=30), max_size=5), st.text(max_size=10))
+def test_any_titles_can_be_searched(titles: list[str], query: str) -> None:
+    entries = tuple(Entry(title, f"/{number}.md", line=number + 1) for number, title in enumerate(titles))
+    assert all(hit.entry in entries for hit in Engine(Library("", entries)).find(query))

@@ -24,4 +24,5 @@ def test_words_are_runs_of_letters_and_digits() -> None:
 @given(st.text())
 def test_a_word_stands_where_it_says(text: str) -> None:
     for word in words_of(text):
+        assert word.text
         assert fold(text[word.start : word.end]) == word.text

@@ -5,13 +5,13 @@ from urllib.parse import unquote
 
 from tui.library.entry import Entry, Kind, year_in
 from tui.library.page_key import page_key, parent_key, slug
-from tui.library.read_items import Item, Page
+from tui.library.read_items import Item, ParsedIndex
 from tui.library.sanitise import clean_title
 
 _Headings = tuple[tuple[int, str, int], ...]
 
 
-def arrange(page: Page) -> list[Entry]:
+def arrange(page: ParsedIndex) -> list[Entry]:
     """The entries of a page, in its order, with parents, children and kinds.
 
     A nested bullet belongs to the bullet around it. Any other belongs to the page one step up its link's path; a
@@ -138,7 +138,7 @@ def _kind(entry: Entry) -> Kind:
     """
     year = year_in(entry.title)
     name = slug(entry.url)
-    if not entry.children and entry.listed and (year is None or (name and not name.endswith(str(year)))):
+    if not entry.children and entry.listed and (year is None or not name.endswith(str(year))):
         return Kind.PAPER
     if year is not None:
         return Kind.YEAR if entry.title == str(year) else Kind.EDITION

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from operator import attrgetter
 
-from tui.library.entry import Entry, Kind
+from tui.library.entry import Entry, Kind, year_in
 from tui.library.library import Library
 
 ALL_PAPERS = "All papers"
@@ -49,9 +49,9 @@ class Branch:
         """The title as it is understood without the branch above: "OSDI 2022" for 2022 in OSDI, and OSDI in 2022."""
         if self.above is None or self.above.above is None:
             return self.title
-        if self.title.isdecimal():
+        if _is_year(self.title):
             return f"{self.above.title} {self.title}"
-        return f"{self.title} {self.above.title}" if self.above.title.isdecimal() else self.title
+        return f"{self.title} {self.above.title}" if _is_year(self.above.title) else self.title
 
     def lineage(self) -> Iterator["Branch"]:
         """The branch itself, then the one above it, and so on to the top."""
@@ -129,7 +129,11 @@ def _dated(library: Library) -> Iterable[Entry]:
 
 
 def _newest_first(title: str) -> int:
-    return -int(title) if title.isdecimal() else 0
+    return -int(title) if _is_year(title) else 0
+
+
+def _is_year(title: str) -> bool:
+    return title == str(year_in(title))
 
 
 class _Shelf:

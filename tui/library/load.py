@@ -33,19 +33,19 @@ def find_index(source: str) -> str:
 
     Raises UnreadableIndexError for a folder without one of `INDEX_NAMES`.
     """
-    if source == STANDARD_INPUT or not Path(source).is_dir():
+    if source == STANDARD_INPUT or not os.path.isdir(source):  # noqa: PTH112 (a Path raises for a name that is too long)
         return source
     for name in INDEX_NAMES:
-        candidate = Path(source) / name
-        if candidate.exists():
-            return str(candidate)
+        candidate = os.path.join(source, name)  # noqa: PTH118
+        if os.path.exists(candidate):  # noqa: PTH110
+            return candidate
     raise UnreadableIndexError(source, f"no {', '.join(INDEX_NAMES[:-1])} or {INDEX_NAMES[-1]} in this folder")
 
 
 def load_library(source: str) -> Library:
     """Read the index at a path that `find_index` gave. Raises UnreadableIndexError."""
     try:
-        data = sys.stdin.buffer.read() if source == STANDARD_INPUT else _read_regular_file(source)
+        data = _read_standard_input() if source == STANDARD_INPUT else _read_regular_file(source)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise UnreadableIndexError(source, reason[:1].lower() + reason[1:]) from error
@@ -56,10 +56,14 @@ def load_library(source: str) -> Library:
     return Library.from_markdown(text)
 
 
+def _read_standard_input() -> bytes:
+    if sys.stdin is None:
+        raise ValueError("there is no standard input")
+    return sys.stdin.buffer.read()
+
+
 def _read_regular_file(path: str) -> bytes:
     """Read without ever waiting on a pipe or a device. Raises OSError, or ValueError for what is no file."""
-    if not path:
-        raise ValueError("an empty name")
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):

@@ -6,6 +6,8 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _PAGE_SUFFIX = re.compile(r"\.(?:md|mdx|markdown)$", re.IGNORECASE)
 _FOLDER_PAGE = re.compile(r"(?:^|/)(?:README|index)$", re.IGNORECASE)
 
+_DEEPEST = 100  # steps; no folder of notes is so deep, and a longer path is none
+
 
 def page_key(url: str) -> str:
     """The path of a notes page without its suffix, or "" for a link that is none.
@@ -16,10 +18,10 @@ def page_key(url: str) -> str:
     path, _, fragment = url.partition("#")
     path = path.partition("?")[0]
     bare = _PAGE_SUFFIX.sub("", path)
-    if _SCHEME.match(url) and (bare == path or not url.startswith(("http://", "https://"))):
+    if _SCHEME.match(url) and (bare == path or not url.casefold().startswith(("http://", "https://"))):
         return ""
     key = _FOLDER_PAGE.sub("", bare).rstrip("/").removeprefix("./")
-    if not key.strip("/"):
+    if not key.strip("/") or key.count("/") > _DEEPEST:
         return ""
     return f"{key}/#{fragment}" if fragment else key
 

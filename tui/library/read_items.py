@@ -15,8 +15,14 @@ from tui.library.sanitise import STAND_IN, clean, clean_title, clean_url
 _RECURSION_LIMIT = 1_000_000  # markdown-it recurses a few Python frames for every level of nesting
 _SEPARATOR = re.compile(r"(?:\s*(?::|[;,|–—-]+(?=\s|$)|\.(?=\s|$)))+\s*")
 _BARE_URL = re.compile(r"https?://\S+[^\s.,;:)\]]")
+_FORMATTING = re.compile(
+    r"<!--|</?(?:a|abbr|b|br|code|del|details|div|em|font|i|img|ins|kbd|mark|p|s|small|span|strong|sub|summary|sup|u)\b",
+    re.IGNORECASE,
+)
+"""HTML that only says how a text looks; other angle brackets, as in Vec<T>, are text."""
+_TASK = re.compile(r"^\s*\[[ xX]\]\s+")
 _DROPPED = "\0"  # stands where the text of a label link was; `clean` never leaves one in a text
-_DROPPED_LINK = re.compile(rf"[\[(]?\s*{_DROPPED}\s*[\])]?")
+_DROPPED_LINK = re.compile(rf"[\[(]?\s?{_DROPPED}\s?[\])]?")
 _LABELS = frozenset(
     "abs artifact arxiv bibtex blog code demo doi github html link paper pdf poster project repo slides source "
     "talk video web website".split()
@@ -43,7 +49,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ParsedIndex:
     """An index as read: its title (or ""), its items in order, and the 1-based lines whose links are in no list."""
 
     title: str
@@ -51,7 +57,7 @@ class Page:
     unread: tuple[int, ...]
 
 
-def read_items(text: str) -> Page:
+def read_items(text: str) -> ParsedIndex:
     """Parse an index with markdown-it-py. Any text is an index; one without links has no items."""
     parser = _Parser("commonmark", {"maxNesting": sys.maxsize})
     with _deep_recursion():
@@ -97,7 +103,7 @@ class _Reader:
         self._headings: list[tuple[int, str, int]] = []
         self._top_headings: list[tuple[int, str, int]] = []
 
-    def read(self, tokens: Sequence[Token]) -> Page:
+    def read(self, tokens: Sequence[Token]) -> ParsedIndex:
         before: Token | None = None
         for token in tokens:
             line = token.map[0] + 1 if token.map else 0
@@ -107,7 +113,7 @@ class _Reader:
                 self._items.append(item)
                 self._open.append(item)
             elif token.type == "list_item_close":
-                self._open.pop()
+                self._close(self._open.pop())
             elif token.type == "inline":
                 runs = _runs(token.children or [])
                 if self._open:
@@ -124,7 +130,20 @@ class _Reader:
             item.title = item.title or STAND_IN
             if title and item.headings and item.headings[0] == title:
                 item.headings = item.headings[1:]
-        return Page(title[1] if title else "", tuple(self._items), tuple(self._unread))
+        return ParsedIndex(title[1] if title else "", tuple(self._items), tuple(self._unread))
+
+    def _close(self, item: Item) -> None:
+        """Drop a bullet that says nothing; a bullet of words below one with a link belongs to its summary."""
+        if item.url or self._items[-1] is not item:
+            return
+        outer = item.outer
+        if not item.title:
+            self._items.pop()
+        elif outer is not None and outer.url:
+            self._items.pop()
+            before, outer.summary = outer.summary, ""
+            _add_rest(outer, f"{item.title} {item.summary}")
+            outer.summary = "; ".join(filter(None, [before, outer.summary]))
 
     def _enter_heading(self, level: int, title: str, line: int) -> None:
         while self._headings and self._headings[-1][0] >= level:
@@ -170,6 +189,8 @@ def _text(token: Token) -> str:
         return " "
     if token.type == "image":
         return _plain(_runs(token.children or [])) or token.content
+    if token.type == "html_inline":
+        return "" if _FORMATTING.match(token.content) else token.content
     return token.content if token.type in ("text", "code_inline", "text_special") else ""
 
 
@@ -201,7 +222,7 @@ def _fill(item: Item, before: str, link: _Run, after: list[_Run]) -> None:
     rest = _without_labels(after)
     if before.rstrip().endswith(("[", "(")) and rest.lstrip().startswith(("]", ")")):
         before, rest = before.rstrip()[:-1], rest.lstrip()[1:]
-    before = before.strip()
+    before = _TASK.sub("", f"{before} ", count=1).strip()
     separated = bool(_SEPARATOR.match(rest))
     if _is_label(link.text) and before:
         item.title = clean_title(before.rstrip(" :|–—-"))
@@ -210,7 +231,7 @@ def _fill(item: Item, before: str, link: _Run, after: list[_Run]) -> None:
         item.title = clean_title(rest)
     else:
         item.title = clean_title(link.text)
-        _add_rest(item, f"{before} {rest}" if before else rest)
+        _add_rest(item, f"{before} {_after_separator(clean(rest))}" if before else rest)
     if item.title == STAND_IN and item.url:
         item.title = item.url
 
@@ -234,9 +255,7 @@ def _is_label(text: str) -> bool:
 
 def _add_rest(item: Item, rest: str) -> None:
     """Take the tags out of the text behind a link; those at its edges leave the summary, others stay in it."""
-    rest = clean(rest)
-    if separator := _SEPARATOR.match(rest):
-        rest = rest[separator.end() :]
+    rest = _after_separator(clean(rest))
     words = rest.split(" ") if rest else []
     tags = [_tag(word) for word in words]
     item.tags = tuple(dict.fromkeys([*item.tags, *filter(None, tags)]))
@@ -245,7 +264,13 @@ def _add_rest(item: Item, rest: str) -> None:
     item.summary = " ".join(filter(None, [item.summary, *words[first:last]]))
 
 
+def _after_separator(text: str) -> str:
+    separator = _SEPARATOR.match(text)
+    return text[separator.end() :] if separator else text
+
+
 def _tag(word: str) -> str | None:
     """The tag that a word is, without its #; like elsewhere, "#5" is a number and not a tag."""
-    name = word.rstrip(",;.")[1:]
+    word = word.lstrip("(").rstrip(",;.:)")
+    name = word[1:]
     return name if word.startswith("#") and "#" not in name[:-1] and any(map(str.isalpha, name)) else None

@@ -98,8 +98,8 @@ class LineList(FramedLines):
 
     def resized(self) -> None:
         """Show what was asked for last, as far as the cursor stays in sight."""
-        if self._wanted_top is not None:
-            self._scrolled = max(0, min(self._wanted_top, self._count - self.inner_height))
+        top = self._scrolled if self._wanted_top is None else self._wanted_top
+        self._scrolled = max(0, min(top, self._count - self.inner_height))
         self.go_to_line(self._cursor, margin=self.inner_height // 2)
 
     def on_click(self, event: events.Click) -> None:

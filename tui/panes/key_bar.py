@@ -74,7 +74,8 @@ class KeyBar(Widget):
             consumed = typing is not None and typing.check_consume_key(key, _typed(key))
             if active.binding.show and active.enabled and not consumed:
                 name = active.binding.id or active.binding.action
-                keys[name] = min(keys.get(name, shown := _Key(active.binding, active.node)), shown, key=_cells)
+                shown = _Key(active.binding, active.node)
+                keys[name] = min(keys.get(name, shown), shown, key=_cells)
         pinned = [keys.pop(name) for name in _PINNED if name in keys]
         needed = sum(map(_cells, list(keys.values())[:_LEAST_KEYS]))
         while pinned and needed + sum(map(_cells, pinned)) > self.size.width:

@@ -128,7 +128,7 @@ class PaperList(LineList):
         found = reason(hit) if hit is not None else None
         if found is None or most < len("  #tag"):
             return Content("")
-        piece = self._with_matches(found.text, found.positions)
+        piece = self._with_matches(found.text[:most], [at for at in found.positions if at < most])
         return Content.assemble("  ", piece.stylize_before(self.component("muted"))).truncate(most, ellipsis=True)
 
     def _with_matches(self, text: str, positions: Sequence[int]) -> Content:

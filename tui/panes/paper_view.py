@@ -111,7 +111,7 @@ class PaperView(FramedLines):
 
     def action_choose(self) -> None:
         """Choose the tag or link under the cursor."""
-        if not self._page.targets:
+        if self._current not in self._in_sight():
             return
         target = self._page.targets[self._current]
         if isinstance(target, Tag):
@@ -123,11 +123,20 @@ class PaperView(FramedLines):
         """Go to the next or previous target; where that is out of sight, scroll by a line."""
         number = self._current + steps
         in_reach = range(self.top - 1, self.top + self.inner_height + 1)
-        if 0 <= number < len(self._page.targets) and self._page.line_of(number) in in_reach:
+        in_sight = self._in_sight()
+        if self._current not in in_sight and in_sight:
+            self._current = in_sight[0 if steps > 0 else -1]
+            self.repaint()
+        elif 0 <= number < len(self._page.targets) and self._page.line_of(number) in in_reach:
             self._current = number
             self.go_to_line(self._page.line_of(number))
         else:
             self.go_to_top(self.top + steps)
+
+    def _in_sight(self) -> list[int]:
+        """The numbers of the targets whose first line is in sight."""
+        lines = range(self.top, self.top + self.inner_height)
+        return [number for number in range(len(self._page.targets)) if self._page.line_of(number) in lines]
 
     def action_page(self, pages: int) -> None:
         """Scroll by pages."""

@@ -76,12 +76,11 @@ class VenueTree(LineList):
         self._reach(found)
         return True
 
-    def toggle_empty(self) -> bool:
-        """Hide or show the branches without papers; whether they are hidden now."""
+    def toggle_empty(self) -> None:
+        """Hide or show the branches without papers."""
         self._hides_empty = not self._hides_empty
         shown = next((branch for branch in self.branch.lineage() if self._is_shown(branch)), self._top)
         self._lay_out(shown)
-        return self._hides_empty
 
     def draw_row(self, number: int, width: int) -> Content:
         """Draw fold mark, title and, at the right edge, the number of papers."""
@@ -120,8 +119,9 @@ class VenueTree(LineList):
         number = self.line_at(event)
         if number is None:
             return
-        mark = 2 + _INDENT * max(0, self._rows[number].depth - 1)
-        if mark <= event.x < mark + len(_OPEN):
+        branch = self._rows[number]
+        mark = 2 + _INDENT * max(0, branch.depth - 1)
+        if branch.branches and branch.depth and mark <= event.x < mark + len(_OPEN):
             event.prevent_default()
             self.move_by_user(number)
             self.action_toggle_fold()

@@ -92,12 +92,12 @@ class TagsScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Show all tags."""
-        self._narrow("")
+        self._list.narrow("")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list to what is typed."""
         event.stop()
-        self._narrow(event.value)
+        self._list.narrow(event.value)
 
     def on_tag_list_chosen(self, event: TagList.Chosen) -> None:
         """A double click is a choice."""
@@ -126,9 +126,6 @@ class TagsScreen(ModalScreen[str | None]):
     def action_page(self, pages: int) -> None:
         """Move in the list by pages while typing."""
         self._list.action_page(pages)
-
-    def _narrow(self, text: str) -> None:
-        self._list.narrow(text)
 
     @property
     def _list(self) -> TagList:

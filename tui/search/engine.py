@@ -25,6 +25,7 @@ _WHOLE_ONLY = frozenset({Field.INITIALS, Field.YEAR})
 _LEAST_SHARE = 0.5  # of the best score; what is below is noise to somebody who sees the best
 
 _WITHOUT_PAPERS = 0.95
+_MOST_KNOWN = 256  # query words whose worth is kept
 
 _Worth = dict[int, tuple[float, Term]]
 """For entries by number: what one query word is worth there, and why."""
@@ -92,6 +93,8 @@ class Engine:
         total = len(self._entries)
         rarity = math.log(1 + total / len(best)) / math.log(1 + total) if best else 0.0
         worth = {number: (score * (0.4 + 0.6 * rarity), term) for number, (score, term) in best.items()}
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
         self._known[query, in_tags] = worth
         return worth
 

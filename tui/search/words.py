@@ -26,4 +26,5 @@ def fold(text: str) -> str:
 
 def words_of(text: str) -> list[Word]:
     """The words of a text in order. Folding may change a word's length, never its place."""
-    return [Word(fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+    words = (Word(fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(text))
+    return [word for word in words if word.text]
