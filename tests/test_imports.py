@@ -10,7 +10,16 @@ import pytest
 import tui
 
 PACKAGE = Path(tui.__file__).parent
-DRAWING = ("tui.app", "tui.keys", "tui.lines", "tui.ordered_keys", "tui.panes", "tui.screens", "tui.theme")
+DRAWING = (
+    "tui.app",
+    "tui.keys",
+    "tui.layers",
+    "tui.lines",
+    "tui.ordered_keys",
+    "tui.panes",
+    "tui.screens",
+    "tui.theme",
+)
 LAYERS = ["library", "search", "lines", "panes", "screens", "app"]
 """From the bottom up; a layer imports only from itself and from those below it."""
 

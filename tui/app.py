@@ -1,7 +1,6 @@
 """The app: makes the panes, and passes what one of them tells on to the others."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -9,17 +8,16 @@ from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
-from textual.widget import Widget
 
 from tui.keys import KeyGroup, key_groups
-from tui.library.branches import Grouping, branch_out
+from tui.layers import Layers
 from tui.library.entry import Entry, Kind
 from tui.library.library import Library
 from tui.lines.line_list import LineList
 from tui.listing import branch_listing, hit_listing, tag_listing
 from tui.ordered_keys import OrderedKeysApp
 from tui.panes.key_bar import KeyBar
-from tui.panes.paper_list import PaperList, Spot
+from tui.panes.paper_list import PaperList
 from tui.panes.paper_view import PaperView
 from tui.panes.search_bar import SearchBar
 from tui.panes.title_bar import TitleBar
@@ -30,14 +28,6 @@ from tui.screens.tags import TagsScreen
 from tui.theme import DARK, LIGHT
 
 _LONGEST_VENUE = 9  # cells of the list's venue column
-
-
-@dataclass(frozen=True, slots=True)
-class _Layer:
-    """What a search or a tag covers: the list as it was, and the pane that had the focus."""
-
-    spot: Spot
-    pane: Widget
 
 
 class ReadnotesApp(OrderedKeysApp[None]):
@@ -64,18 +54,16 @@ class ReadnotesApp(OrderedKeysApp[None]):
         self._library = library
         self._source = source
         self._first_query = query
-        self._grouping = Grouping.WRITTEN
-        self._layers: list[_Layer] = []
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
-        top = branch_out(library, self._grouping)
         venues = max((cell_len(paper.venue or "") for paper in library.papers), default=0)
-        self._tree = VenueTree(top, self._grouping.value, id="venues")
+        self._tree = VenueTree(library, id="venues")
         self._bar = SearchBar(library)
-        self._papers = PaperList(branch_listing(top, source), min(venues, _LONGEST_VENUE), id="papers")
+        self._papers = PaperList(branch_listing(self._tree.branch, source), min(venues, _LONGEST_VENUE), id="papers")
         self._view = PaperView(self._papers.entry, id="paper")
         self._workspace = Workspace(self._tree, self._bar, self._papers, self._view)
+        self._layers = Layers(self._workspace, self._bar, self._papers)
 
     def compose(self) -> ComposeResult:
         """Title on top, panes, keys below."""
@@ -93,7 +81,7 @@ class ReadnotesApp(OrderedKeysApp[None]):
 
     def on_venue_tree_moved(self, event: VenueTree.Moved) -> None:
         """Another venue: its papers in the list."""
-        self._leave_layers()
+        self._layers.clear()
         self._papers.show(branch_listing(event.branch, self._source))
 
     def on_venue_tree_chosen(self) -> None:
@@ -128,7 +116,7 @@ class ReadnotesApp(OrderedKeysApp[None]):
     def on_search_bar_emptied(self) -> None:
         """The list from before."""
         if self._bar.is_open:
-            self._papers.come_back(self._layers[-1].spot)
+            self._layers.show_covered()
 
     def on_search_bar_chosen(self) -> None:
         """The hit under the cursor is chosen."""
@@ -161,10 +149,7 @@ class ReadnotesApp(OrderedKeysApp[None]):
         if self._view.has_focus:
             self._workspace.go_to(self._papers)
         elif self._layers:
-            layer = self._layers.pop()
-            self._bar.close()
-            self._papers.come_back(layer.spot)
-            self._workspace.go_to(layer.pane)
+            self._layers.lift()
         elif self._papers.has_focus:
             self._workspace.go_to(self._tree)
 
@@ -179,8 +164,7 @@ class ReadnotesApp(OrderedKeysApp[None]):
 
     def action_regroup(self) -> None:
         """Lay the tree out in the next way."""
-        self._grouping = self._grouping.next
-        self._tree.regroup(branch_out(self._library, self._grouping), self._grouping.value)
+        self._tree.regroup()
         self._show_branch()
 
     def action_toggle_empty(self) -> None:
@@ -226,39 +210,23 @@ class ReadnotesApp(OrderedKeysApp[None]):
 
     def _open_search(self, query: str | None = None) -> None:
         if not self._bar.is_open:
-            self._cover()
+            self._layers.add()
         self._bar.open(query)
 
     def _go_to_entry(self, entry: Entry) -> None:
-        self._leave_layers()
-        if not self._tree.reveal(entry):
-            self._grouping = Grouping.WRITTEN
-            self._tree.regroup(branch_out(self._library, self._grouping), self._grouping.value)
-            self._tree.reveal(entry)
+        self._layers.clear()
+        self._tree.reveal(entry)
         self._papers.show(branch_listing(self._tree.branch, self._source), entry)
         self._workspace.go_to(self._papers if entry.kind is Kind.PAPER else self._tree)
 
     def _show_branch(self) -> None:
-        self._leave_layers()
+        self._layers.clear()
         self._papers.show(branch_listing(self._tree.branch, self._source), self._papers.entry)
 
     def _show_tag(self, tag: str) -> None:
-        if self._bar.is_open:
-            self._bar.close()
-        else:
-            self._cover()
+        self._layers.add()
         self._papers.show(tag_listing(tag, self._library.tags[tag]))
         self._workspace.go_to(self._papers)
-
-    def _cover(self) -> None:
-        self._layers.append(_Layer(self._papers.spot, self._workspace.current))
-        self.refresh_bindings()
-
-    def _leave_layers(self) -> None:
-        if self._layers:
-            self._bar.close()
-            self._layers.clear()
-            self.refresh_bindings()
 
     def _open_url(self, url: str) -> None:
         if url.casefold().startswith(("http://", "https://")):

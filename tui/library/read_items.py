@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from tui.library.entry import Link
 from tui.library.sanitise import STAND_IN, clean, clean_title, clean_url
 
+_INLINE_NESTING = 20
 _RECURSION_LIMIT = 1_000_000  # markdown-it recurses a few Python frames for every level of nesting
 _SEPARATOR = re.compile(r"(?:\s*(?::|[;,|–—-]+(?=\s|$)|\.(?=\s|$)))+\s*")
 _BARE_URL = re.compile(r"https?://\S+[^\s.,;:)\]]")
@@ -60,9 +62,15 @@ class ParsedIndex:
 def read_items(text: str) -> ParsedIndex:
     """Parse an index with markdown-it-py. Any text is an index; one without links has no items."""
     parser = _Parser("commonmark", {"maxNesting": sys.maxsize})
+    parser.core.ruler.before("inline", "bound_inline_nesting", _bound_inline_nesting)
     with _deep_recursion():
         tokens = parser.parse(text)
     return _Reader().read(tokens)
+
+
+def _bound_inline_nesting(state: StateCore) -> None:
+    """Bullets may be nested as deep as they like; brackets in brackets cost time and say nothing."""
+    state.md.options["maxNesting"] = _INLINE_NESTING
 
 
 class _Parser(MarkdownIt):

@@ -8,8 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
-from tui.library.branches import Branch
+from tui.library.branches import Branch, Grouping, branch_out
 from tui.library.entry import Entry
+from tui.library.library import Library
 from tui.lines.line_list import LineList
 
 _INDENT = 2
@@ -42,39 +43,35 @@ class VenueTree(LineList):
             super().__init__()
             self.branch = branch
 
-    def __init__(self, top: Branch, grouping: str, *, id: str | None = None) -> None:  # noqa: A002 (Textual's)
+    def __init__(self, library: Library, *, id: str | None = None) -> None:  # noqa: A002 (Textual's)
         super().__init__(id=id)
-        self._top = top
-        self._grouping = grouping
+        self._library = library
         self._hides_empty = False
         self._hidden = 0
-        self._unfolded = self._first_folds()
         self._rows: list[Branch] = []
-        self._lay_out(top)
+        self._group(Grouping.WRITTEN)
+        self._lay_out(self._top)
 
     @property
     def branch(self) -> Branch:
         """The branch under the cursor."""
         return self._rows[self.cursor]
 
-    def regroup(self, top: Branch, grouping: str) -> None:
-        """Show other branches, on the one that stands for the same entry as before if there is one."""
+    def regroup(self) -> None:
+        """Lay the branches out in the next way, on the one that stands for the same entry if there is one."""
         entry = self.branch.entry
-        self._top = top
-        self._grouping = grouping
-        self._unfolded = self._first_folds()
-        same = next((branch for branch in top.walk() if entry is not None and branch.entry is entry), top)
-        self._reach(same)
+        self._group(self._grouping.next)
+        self._reach((self._find(entry) if entry is not None else None) or self._top)
 
-    def reveal(self, entry: Entry) -> bool:
-        """Move to the branch that stands for an entry or holds a paper; whether there is one."""
-        found = next((branch for branch in self._top.walk() if branch.entry is entry or entry in branch.own), None)
+    def reveal(self, entry: Entry) -> None:
+        """Move to the branch that stands for an entry or holds a paper; only as written there is one for each."""
+        found = self._find(entry)
         if found is None:
-            return False
-        if self._hides_empty and not found.count:
+            self._group(Grouping.WRITTEN)
+            found = self._find(entry) or self._top
+        if not found.count:
             self._hides_empty = False
         self._reach(found)
-        return True
 
     def toggle_empty(self) -> None:
         """Hide or show the branches without papers."""
@@ -146,6 +143,14 @@ class VenueTree(LineList):
             self._unfolded ^= {self.branch}
             self._lay_out(self.branch)
 
+    def _group(self, grouping: Grouping) -> None:
+        self._grouping = grouping
+        self._top = branch_out(self._library, grouping)
+        self._unfolded = self._first_folds()
+
+    def _find(self, entry: Entry) -> Branch | None:
+        return next((branch for branch in self._top.walk() if branch.entry is entry or entry in branch.own), None)
+
     def _can_fold(self) -> bool:
         return bool(self.branch.branches) and self.branch is not self._top
 
@@ -176,5 +181,5 @@ class VenueTree(LineList):
             if branch in self._unfolded:
                 waiting.extend(reversed(branch.branches))
         self._rows = rows
-        self.frame_title = f"Venues · {self._grouping}"
+        self.frame_title = f"Venues · {self._grouping.value}"
         self.set_rows(len(rows), rows.index(current), self.top)

@@ -1,0 +1,57 @@
+"""What lies over the list of a venue, and the way back through it."""
+
+from dataclasses import dataclass
+
+from textual.widget import Widget
+
+from tui.panes.paper_list import PaperList, Spot
+from tui.panes.search_bar import SearchBar
+from tui.panes.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """What a search or a tag covers: the list as it was, and the pane that had the focus."""
+
+    spot: Spot
+    pane: Widget
+
+
+class Layers:
+    """A stack of searches and tags over the list; at most one search is open, and it is the topmost."""
+
+    def __init__(self, workspace: Workspace, bar: SearchBar, papers: PaperList) -> None:
+        self._workspace = workspace
+        self._bar = bar
+        self._papers = papers
+        self._layers: list[_Layer] = []
+
+    def __bool__(self) -> bool:
+        """Whether anything lies over the list."""
+        return bool(self._layers)
+
+    def add(self) -> None:
+        """Remember what is shown now, before something is laid over it; a search that is open gives way."""
+        if self._bar.is_open:
+            self._bar.close()
+        else:
+            self._layers.append(_Layer(self._papers.spot, self._workspace.current))
+            self._papers.app.refresh_bindings()
+
+    def lift(self) -> None:
+        """Take the topmost away, and show what it covered as it was."""
+        layer = self._layers.pop()
+        self._bar.close()
+        self._papers.come_back(layer.spot)
+        self._workspace.go_to(layer.pane)
+
+    def show_covered(self) -> None:
+        """Show in the list what the topmost covers, without taking it away."""
+        self._papers.come_back(self._layers[-1].spot)
+
+    def clear(self) -> None:
+        """Take all away; the list shows what it is told next."""
+        if self._layers:
+            self._bar.close()
+            self._layers.clear()
+            self._papers.app.refresh_bindings()
