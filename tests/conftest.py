@@ -11,10 +11,15 @@ from collections.abc import Iterator  # noqa: E402 (Textual reads the environmen
 from pathlib import Path  # noqa: E402
 
 import pytest  # noqa: E402
+from hypothesis import settings  # noqa: E402
 from textual.widgets import Input  # noqa: E402
 
 from tui.library.library import Library  # noqa: E402
 from tui.library.load import load_library  # noqa: E402
+
+# Machines are noisy: no example has a deadline; and a run that decides something draws the same examples every time.
+settings.register_profile("readnotes", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("readnotes")
 
 INDEX = Path(__file__).parents[1] / "index.md"
 

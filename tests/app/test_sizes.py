@@ -67,7 +67,7 @@ async def test_a_larger_terminal_is_filled(drive: Drive) -> None:
         assert papers.top == papers.line_count - papers.inner_height
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.tuples(

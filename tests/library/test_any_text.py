@@ -1,6 +1,6 @@
 """Whatever a file holds, it opens, and no link of a list in it is lost."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.library.branches import Grouping, branch_out
@@ -50,7 +50,6 @@ def test_any_text_is_an_index(text: str) -> None:
         assert list(entry.lineage())[-1].parent is None
 
 
-@settings(deadline=None)
 @given(indexes())
 def test_no_link_of_a_list_is_lost(index: tuple[str, list[str]]) -> None:
     text, urls = index
@@ -59,7 +58,6 @@ def test_no_link_of_a_list_is_lost(index: tuple[str, list[str]]) -> None:
     assert sorted(found) == sorted(urls)
 
 
-@settings(deadline=None)
 @given(indexes(), st.sampled_from(Grouping))
 def test_every_paper_is_in_the_tree_exactly_once(index: tuple[str, list[str]], grouping: Grouping) -> None:
     library = Library.from_markdown(index[0])

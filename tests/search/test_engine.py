@@ -111,7 +111,7 @@ def test_a_hit_tells_which_characters_of_the_title_matched(engine: Engine, query
     assert "".join(hit.entry.title[position] for position in hit.positions) == matched
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.text(max_size=40))
 def test_any_query_is_answered_best_first_with_positions_inside_the_titles(engine: Engine, query: str) -> None:
     hits = engine.find(query)
@@ -130,7 +130,6 @@ def test_the_answer_does_not_depend_on_what_was_asked_before() -> None:
         assert used.find(query[:end]) == Engine(library).find(query[:end])
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(max_size=30), max_size=5), st.text(max_size=10))
 def test_any_titles_can_be_searched(titles: list[str], query: str) -> None:
     entries = tuple(Entry(title, f"/{number}.md", line=number + 1) for number, title in enumerate(titles))
