@@ -8,6 +8,7 @@ from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.theme import ThemeProvider
 
 from tui.keys import KeyGroup, key_groups
 from tui.layers import Layers
@@ -24,6 +25,7 @@ from tui.panes.title_bar import TitleBar
 from tui.panes.venue_tree import VenueTree
 from tui.panes.workspace import Workspace
 from tui.screens.help import HelpScreen, KeyTable
+from tui.screens.palette import Palette
 from tui.screens.tags import TagsScreen
 from tui.theme import DARK, LIGHT
 
@@ -190,6 +192,15 @@ class ReadnotesApp(OrderedKeysApp[None]):
     def action_help(self) -> None:
         """Show all keys."""
         self.push_screen(HelpScreen(all_keys()))
+
+    def action_command_palette(self) -> None:
+        """Offer the commands."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Offer the themes."""
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
     def must_wait(self, key: str) -> bool:
         """Let keys that act on hits wait for the hits; only the way out is always open."""

@@ -20,8 +20,9 @@ class OrderedKeysApp(App[_Result]):
 
     Textual hands a key to the focused widget and looks for its binding when it has come back up; meanwhile messages
     climb from pane to app. Of "/orca" in one packet, as ssh sends what is typed fast, the letters would be on their
-    way before the slash had opened the search. So keys wait until a message sent after each key by every widget that
-    can have the focus, and once more after what those before it have set off, has arrived.
+    way before the slash had opened the search. So keys wait until a message sent after each key by the screen, which
+    sends none before it is complete, and by every widget that can have the focus has arrived; and once more for what
+    those before it have set off.
     """
 
     class Arrived(Message):
@@ -80,7 +81,7 @@ class OrderedKeysApp(App[_Result]):
 
     async def _start_round(self) -> None:
         if self._rounds:
-            senders = [widget for widget in self.screen.query(Widget) if widget.can_focus]
+            senders = [self.screen, *(widget for widget in self.screen.query(Widget) if widget.can_focus)]
             self._missing = sum(widget.post_message(self.Arrived(self._key)) for widget in senders)
             if self._missing:
                 return
@@ -88,6 +89,10 @@ class OrderedKeysApp(App[_Result]):
         await self.take_keys()
 
     async def _give_up(self, key: int) -> None:
-        if key == self._key and self._rounds:
-            self._rounds = 0
-            await self.take_keys()
+        if key != self._key or not self._rounds:
+            return
+        if not self.screen.is_mounted:
+            self.set_timer(_LONGEST_WAIT, partial(self._give_up, key))  # a screen without widgets can take no key
+            return
+        self._rounds = 0
+        await self.take_keys()

@@ -16,6 +16,11 @@ BATCHES = [
     ["slash", *"orca", "enter", "3", "j", "enter", "escape"],
     ["slash", *"orca", "tab", "enter", "y"],
     ["t", "escape", "j"],
+    ["t", *"rdma", "down", "enter"],
+    ["t", "down", "up", "down", "enter", "j"],
+    ["colon", "down", "up", "escape", "j"],
+    ["colon", "pagedown", "pageup", "escape", "j"],
+    ["question_mark", "j", "k", "q", "j"],
     ["slash", *"rdma", "1", "2", "escape", "z"],
 ]
 
