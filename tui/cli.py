@@ -83,21 +83,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # Like other filters, end quietly when the reader of a pipe has gone.
             if hasattr(signal, "SIGPIPE"):
                 signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-            return _print(load_library(source), options)
+            return _print(parser.prog, load_library(source), options)
         return _browse(source, clean(options.query or ""))
     except UnreadableIndexError as error:
         print(f"{parser.prog}: {error}", file=sys.stderr)
-        return FAILURE
-    except OSError as error:
-        print(f"{parser.prog}: cannot write the output: {error.strerror}", file=sys.stderr)
-        # What is left in the buffer cannot be written either, and must not be tried again at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return FAILURE
     except KeyboardInterrupt:
         return INTERRUPTED
 
 
-def _print(library: Library, options: argparse.Namespace) -> int:
+def _print(program: str, library: Library, options: argparse.Namespace) -> int:
+    try:
+        return _print_entries_or_hits(library, options)
+    except OSError as error:
+        print(f"{program}: cannot write the output: {error.strerror}", file=sys.stderr)
+        # What is left in the buffer cannot be written either, and must not be tried again at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return FAILURE
+
+
+def _print_entries_or_hits(library: Library, options: argparse.Namespace) -> int:
     from tui import output
 
     output.prepare_streams(as_json=options.format in ("json", "jsonl") or options.search == STANDARD_INPUT)

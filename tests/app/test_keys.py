@@ -132,6 +132,8 @@ async def test_help_opens_and_closes(drive: Drive, key: str, closing: str) -> No
         (["pagedown"], 14),
         (["pagedown", "ctrl+u"], 0),
         (["pagedown", "pageup"], 0),
+        (["pagedown", "g"], 0),
+        (["end", "home", "j"], 1),
     ],
 )  # fmt: skip
 async def test_help_scrolls(drive: Drive, keys: list[str], first: int) -> None:

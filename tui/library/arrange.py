@@ -11,13 +11,13 @@ from tui.library.sanitise import clean_title
 _Headings = tuple[tuple[int, str, int], ...]
 
 
-def arrange(page: ParsedIndex) -> list[Entry]:
-    """The entries of a page, in its order, with parents, children and kinds.
+def arrange(index: ParsedIndex) -> list[Entry]:
+    """The entries of an index, in its order, with parents, children and kinds.
 
     A nested bullet belongs to the bullet around it. Any other belongs to the page one step up its link's path; a
     step that is not listed becomes a group. What has neither belongs to its heading.
     """
-    arrangement = _Arrangement(page.items)
+    arrangement = _Arrangement(index.items)
     arrangement.nest()
     arrangement.follow_paths()
     arrangement.follow_headings()
@@ -28,7 +28,7 @@ def arrange(page: ParsedIndex) -> list[Entry]:
     for entry in everything:
         entry.kind = _kind(entry)
     return [
-        entry for item, entry in zip(page.items, arrangement.entries, strict=True) if item.url or not entry.children
+        entry for item, entry in zip(index.items, arrangement.entries, strict=True) if item.url or not entry.children
     ]
 
 

@@ -22,8 +22,8 @@ class Library:
     @classmethod
     def from_markdown(cls, text: str) -> "Library":
         """Read any Markdown text as an index."""
-        page = read_items(text)
-        return cls(page.title, tuple(arrange(page)), page.unread)
+        index = read_items(text)
+        return cls(index.title, tuple(arrange(index)), index.unread)
 
     @cached_property
     def papers(self) -> tuple[Entry, ...]:

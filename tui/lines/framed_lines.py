@@ -107,6 +107,18 @@ class FramedLines(Widget, can_focus=True):
         self._painted.clear()
         self.resized()
 
+    def action_page(self, pages: int) -> None:
+        """Scroll by pages, of which one line stays in sight."""
+        self.go_to_top(self._scrolled + pages * max(1, self.inner_height - 1))
+
+    def action_to_top(self) -> None:
+        """Scroll to the first line."""
+        self.go_to_top(0)
+
+    def action_to_end(self) -> None:
+        """Scroll to the last line."""
+        self.go_to_top(self.line_count)
+
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll down."""
         event.stop()

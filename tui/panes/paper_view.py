@@ -138,18 +138,6 @@ class PaperView(FramedLines):
         lines = range(self.top, self.top + self.inner_height)
         return [number for number in range(len(self._page.targets)) if self._page.line_of(number) in lines]
 
-    def action_page(self, pages: int) -> None:
-        """Scroll by pages."""
-        self.go_to_top(self.top + pages * max(1, self.inner_height - 1))
-
-    def action_to_top(self) -> None:
-        """Scroll to the first line."""
-        self.go_to_top(0)
-
-    def action_to_end(self) -> None:
-        """Scroll to the last line."""
-        self.go_to_top(self.line_count)
-
     def _style(self, name: str) -> Style:
         return component_style(self, f"paper-view--{name}")
 

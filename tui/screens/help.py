@@ -28,8 +28,8 @@ class KeyTable(FramedLines):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "scroll(1)", "Down", id="help-down", tooltip="A line down"),
         Binding("k,up", "scroll(-1)", "Up", id="help-up", tooltip="A line up"),
-        Binding("g,home", "page(-1000)", "Top", show=False, id="help-top", tooltip="To the first line"),
-        Binding("G,end", "page(1000)", "End", show=False, id="help-end", tooltip="To the last line"),
+        Binding("g,home", "to_top", "Top", show=False, id="help-top", tooltip="To the first line"),
+        Binding("G,end", "to_end", "End", show=False, id="help-end", tooltip="To the last line"),
         Binding("ctrl+d,pagedown", "page(1)", "Page down", show=False, id="help-page-down", tooltip="A page down"),
         Binding("ctrl+u,pageup", "page(-1)", "Page up", show=False, id="help-page-up", tooltip="A page up"),
     ]
@@ -70,10 +70,6 @@ class KeyTable(FramedLines):
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""
         self.go_to_top(self.top + lines)
-
-    def action_page(self, pages: int) -> None:
-        """Scroll by pages."""
-        self.go_to_top(self.top + pages * max(1, self.inner_height - 1))
 
 
 class HelpScreen(ModalScreen[None]):
