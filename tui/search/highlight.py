@@ -6,32 +6,33 @@ from itertools import pairwise
 
 from tui.library.page_key import slug
 from tui.search.hit import Field, Hit, Term, Tier
+from tui.search.initials import places_of_initials
 from tui.search.words import Word, words_of
 
-
-def title_positions(title: str, terms: Iterable[Term]) -> tuple[int, ...]:
-    """The characters of a title that the terms matched, in order."""
-    words = words_of(title)
-    found: set[int] = set()
-    for term in terms:
-        if term.field is Field.INITIALS:
-            found.update(_initials(words, term.word))
-        else:
-            found.update(_positions(words, term))
-    return tuple(sorted(found))
+_MOST_CHARACTERS = 20_000
+"""Of a text; what comes later is not looked at."""
 
 
-def text_positions(text: str, terms: Iterable[Term]) -> tuple[int, ...]:
-    """The characters of a tag or summary that the terms matched, in order."""
-    words = words_of(text)
+def title_positions(hit: Hit) -> tuple[int, ...]:
+    """The characters of the title of a hit that matched, in order."""
+    return positions_in(hit.entry.title, hit.terms)
+
+
+def positions_in(text: str, terms: Iterable[Term]) -> tuple[int, ...]:
+    """The characters of a title, tag or summary that the terms matched, in order."""
+    words = words_of(text[:_MOST_CHARACTERS])
     return tuple(sorted({position for term in terms for position in _positions(words, term)}))
 
 
 def _positions(words: Sequence[Word], term: Term) -> Iterable[int]:
+    if term.tier is Tier.INITIALS:
+        places = places_of_initials([word.text for word in words], term.query) if term.field is Field.TITLE else []
+        yield from (words[place].start for place in places)
+        return
     for word in words:
         if word.text == term.word:
             yield from _matched([word], term)
-    for left, right in pairwise(words):
+    for left, right in pairwise(words) if term.tier is not Tier.TYPO else ():
         if left.text + right.text == term.word:
             yield from _matched([left, right], term)
 
@@ -41,19 +42,11 @@ def _matched(words: Sequence[Word], term: Term) -> Iterable[int]:
     places = [place for word in words for place in range(word.start, word.end)]
     if len(places) != len(term.word) or term.tier in (Tier.EXACT, Tier.TYPO):
         return places  # folding changed a length, or every letter counts
-    if term.tier is Tier.SUBSEQUENCE:
+    if term.tier is Tier.ABBREVIATION:
         at = -1
         return [places[at := term.word.index(letter, at + 1)] for letter in term.query]
     start = term.word.index(term.query)
     return places[start : start + len(term.query)]
-
-
-def _initials(words: Sequence[Word], initials: str) -> Iterable[int]:
-    at = 0
-    for word in words:
-        if at < len(initials) and word.text.startswith(initials[at]):
-            yield word.start
-            at += 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +61,15 @@ def reason(hit: Hit) -> Reason | None:
     """The tag, piece of summary or slug that a query word matched; None when title, venue and year say it all."""
     for field in (Field.TAG, Field.SUMMARY, Field.SLUG):
         terms = [term for term in hit.terms if term.field is field]
+        if not terms:
+            continue
         texts = {
             Field.TAG: [f"#{tag}" for tag in hit.entry.tags],
             Field.SUMMARY: [hit.entry.summary],
             Field.SLUG: [slug(hit.entry.url)],
         }[field]
-        matches = [(text, positions) for text in texts if (positions := text_positions(text, terms))]
-        if matches and not (field is Field.SLUG and hit.positions):
+        matches = [(text, positions) for text in texts if (positions := positions_in(text, terms))]
+        if matches and not (field is Field.SLUG and any(term.field is Field.TITLE for term in hit.terms)):
             text, positions = max(matches, key=lambda match: len(match[1]))
             return _from_first_match(text, positions)
     return None

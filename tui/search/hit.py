@@ -1,7 +1,9 @@
 """What a search answers with."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import Enum, StrEnum
+from functools import cached_property
 
 from tui.library.entry import Entry
 
@@ -11,7 +13,6 @@ class Field(StrEnum):
 
     TITLE = "title"
     SLUG = "link"
-    INITIALS = "initials"
     VENUE = "venue"
     YEAR = "year"
     TAG = "tag"
@@ -19,13 +20,30 @@ class Field(StrEnum):
 
 
 class Tier(Enum):
-    """How a query word matched a word of the library, the best way first; the value is its quality."""
+    """How a query word matched, the best way first; the value is what it is worth of 255, the field aside."""
 
-    EXACT = 1.0
-    PREFIX = 0.8
-    INFIX = 0.55
-    TYPO = 0.5
-    SUBSEQUENCE = 0.35
+    EXACT = 225
+    JOINED = 200
+    """Two words for one, or one for two: "spot serve" and SpotServe."""
+    PREFIX = 175
+    INFIX = 150
+    INITIALS = 120
+    """The first letters of words of the title that follow each other: "htrap"."""
+    ABBREVIATION = 100
+    """Letters of a word in their order, the first one among them: "pltfsh". Closeness adds up to 28."""
+    TYPO = 30
+    """A word within one or two mistakes. Closeness adds up to 48."""
+
+
+class Reading(Enum):
+    """How much of the query a hit answers, the best first."""
+
+    WHOLE = "whole"
+    """Every word, as it is typed or as part of a word."""
+    CLOSE = "close"
+    """Every word, if some are misspelt."""
+    PARTIAL = "partial"
+    """Some of the words, where no entry has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +56,22 @@ class Term:
     field: Field
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Hit:
     """An entry that answers a query. `score` is above 0, and higher is better within one answer."""
 
     entry: Entry
     score: float
-    terms: tuple[Term, ...]
-    positions: tuple[int, ...]
-    """The characters of the title that matched, in order."""
+    reading: Reading
+    explain: Callable[[Entry], tuple[Term, ...]] = field(repr=False, compare=False)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """What was found of the query, in its order; what only narrows it is left out."""
+        return self.explain(self.entry)
 
     @property
-    def field(self) -> Field:
-        """The field that carried most of it: the title when any word was found there."""
+    def field(self) -> Field | None:
+        """The field that carried most of it: the title when any word was found there. None if no word was asked for."""
         fields = [term.field for term in self.terms]
-        shown = (Field.TITLE, Field.SLUG, Field.INITIALS)
-        return next((field for field in shown if field in fields), fields[0])
+        return next((known for known in (Field.TITLE, Field.SLUG) if known in fields), fields[0] if fields else None)

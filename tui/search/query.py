@@ -1,0 +1,171 @@
+"""The query language: what is typed, as clauses that an entry must meet."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tui.library.entry import Kind
+from tui.search.hit import Field
+from tui.search.words import folded_words
+
+ANYWHERE = frozenset(Field)
+PARTS = {
+    "title": frozenset({Field.TITLE, Field.SLUG}),
+    "summary": frozenset({Field.SUMMARY}),
+    "tag": frozenset({Field.TAG}),
+}
+"""What `in:` knows: the fields that the plain words are then looked for in."""
+
+FILTERS = ("tag", "venue", "year", "in", "is")
+"""What may stand before a colon."""
+
+_CHUNK = re.compile(
+    r"""(?P<minus>-(?=\S))?
+        (?P<filter>[^\W\d_]+:(?!//))?
+        (?:"(?P<quoted>[^"]*)(?P<closed>")?|(?P<plain>[^\s"]+))""",
+    re.VERBOSE,
+)
+_YEARS = re.compile(r"(?P<from>\d{4})?\.\.(?P<to>\d{4})?|(?P<than>>=|<=|>|<)?(?P<year>\d{4})")
+_NO_YEAR, _LAST_YEAR = 0, 9999
+
+
+class QueryError(ValueError):
+    """A query that cannot be understood; its text names the piece, and says what would be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words of which an entry must have all, one after the other."""
+
+    words: tuple[str, ...]
+    fields: frozenset[Field] = ANYWHERE
+    exact: bool = False
+    """Whether only these very words count, and not words that begin so or are like them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The years from `first` to `last`, or all others."""
+
+    first: int
+    last: int
+    unwanted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a query asks for: every one of `wanted`, and nothing that the rest rules out."""
+
+    wanted: tuple[Clause, ...] = ()
+    needed: tuple[Clause, ...] = ()
+    """Clauses that narrow: they must be met, as they are, and say nothing about the order."""
+    unwanted: tuple[Clause, ...] = ()
+    years: tuple[Years, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    other_kinds: tuple[Kind, ...] = ()
+
+    @property
+    def narrows(self) -> bool:
+        """Whether it asks for more than words."""
+        return bool(self.needed or self.unwanted or self.years or self.kinds or self.other_kinds)
+
+
+class _Reader:
+    """Takes one piece of a query after the other."""
+
+    def __init__(self) -> None:
+        self.wanted: list[Clause] = []
+        self.needed: list[Clause] = []
+        self.unwanted: list[Clause] = []
+        self.years: list[Years] = []
+        self.kinds: list[Kind] = []
+        self.other_kinds: list[Kind] = []
+        self.parts = ANYWHERE
+
+    def take_text(self, text: str, *, quoted: bool, minus: bool) -> None:
+        words = tuple(folded_words(text))
+        fields = ANYWHERE
+        if not quoted and text.startswith("#"):
+            fields = PARTS["tag"]
+        self._take(words, fields, together=quoted or fields is not ANYWHERE, exact=quoted, minus=minus)
+
+    def take_filter(self, name: str, value: str, *, quoted: bool, minus: bool) -> None:
+        words = tuple(folded_words(value))
+        if name == "tag":
+            self._take(words, PARTS["tag"], together=True, exact=quoted, minus=minus)
+        elif name == "venue":
+            if words:
+                (self.unwanted if minus else self.needed).append(Clause(words, frozenset({Field.VENUE}), quoted))
+        elif name == "year":
+            self.years.append(_years(value, unwanted=minus))
+        elif name == "is":
+            (self.other_kinds if minus else self.kinds).append(_kind(value))
+        elif name == "in":
+            if value.casefold() not in PARTS:
+                raise QueryError(f"in:{value} is unknown: in: takes {_listed(PARTS)}")
+            self.parts = PARTS[value.casefold()]
+        else:
+            raise QueryError(f"{name}: is unknown: there are {_listed(f'{known}:' for known in FILTERS)}")
+
+    def query(self) -> Query:
+        wanted = [
+            Clause(clause.words, self.parts, clause.exact) if clause.fields is ANYWHERE else clause
+            for clause in self.wanted
+        ]
+        return Query(
+            tuple(wanted),
+            tuple(self.needed),
+            tuple(self.unwanted),
+            tuple(self.years),
+            tuple(self.kinds),
+            tuple(self.other_kinds),
+        )
+
+    def _take(
+        self, words: tuple[str, ...], fields: frozenset[Field], *, together: bool, exact: bool, minus: bool
+    ) -> None:
+        if minus and words:
+            self.unwanted.append(Clause(words, fields, exact))
+        elif together and words:
+            self.wanted.append(Clause(words, fields, exact))
+        else:
+            self.wanted += [Clause((word,), fields, exact) for word in words]
+
+
+def parse(text: str) -> Query:
+    """Understand a query. Raises QueryError for an open quote, an unknown filter or a value it does not take."""
+    reader = _Reader()
+    for chunk in _CHUNK.finditer(text):
+        quoted, minus = chunk["quoted"] is not None, chunk["minus"] is not None
+        if quoted and chunk["closed"] is None:
+            raise QueryError(f'the quote "{chunk["quoted"]} is open')
+        value = chunk["quoted"] if quoted else chunk["plain"]
+        if chunk["filter"]:
+            reader.take_filter(chunk["filter"][:-1].casefold(), value, quoted=quoted, minus=minus)
+        elif quoted or value.removesuffix(":").casefold() not in FILTERS or not value.endswith(":"):
+            reader.take_text(value, quoted=quoted, minus=minus)
+    return reader.query()
+
+
+def _years(value: str, *, unwanted: bool) -> Years:
+    match = _YEARS.fullmatch(value)
+    if match is None or value == "..":
+        raise QueryError(f"year:{value} is no year: year: takes 2023, 2022..2024, >=2022")
+    if not match["year"]:
+        return Years(int(match["from"] or _NO_YEAR), int(match["to"] or _LAST_YEAR), unwanted)
+    year = int(match["year"])
+    first = {">=": year, ">": year + 1, "<=": _NO_YEAR, "<": _NO_YEAR}.get(match["than"], year)
+    last = {">=": _LAST_YEAR, ">": _LAST_YEAR, "<=": year, "<": year - 1}.get(match["than"], year)
+    return Years(first, last, unwanted)
+
+
+def _kind(value: str) -> Kind:
+    try:
+        return Kind(value.casefold())
+    except ValueError:
+        raise QueryError(f"is:{value} is unknown: is: takes {_listed(Kind)}") from None
+
+
+def _listed(names: Iterable[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} and {last}"

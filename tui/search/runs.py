@@ -1,0 +1,40 @@
+"""The words of an entry that stand together, field by field."""
+
+from collections.abc import Iterator
+
+from tui.library.entry import Entry
+from tui.library.page_key import slug
+from tui.search.hit import Field
+from tui.search.words import folded_words
+
+Run = tuple[Field, list[str]]
+
+
+def runs_of(entry: Entry) -> Iterator[Run]:
+    """All runs of an entry; the title comes first."""
+    title = folded_words(entry.title)
+    yield Field.TITLE, title
+    yield from own_runs(entry, title)
+    yield from place_runs(entry)
+
+
+def own_runs(entry: Entry, title: list[str]) -> Iterator[Run]:
+    """What belongs to the entry itself, beside the words of its title."""
+    written = " ".join(title)
+    page = slug(entry.url).replace("-", " ").lower()
+    if not written.startswith(page):
+        yield Field.SLUG, [word for word in folded_words(page) if word not in written]
+    for tag in entry.tags:
+        yield Field.TAG, folded_words(tag)
+    if entry.summary:
+        yield Field.SUMMARY, folded_words(entry.summary)
+
+
+def place_runs(entry: Entry) -> Iterator[Run]:
+    """What says where it appeared; the same for all papers with the same parent."""
+    for place in (entry.venue, entry.section):
+        if place:
+            yield Field.VENUE, folded_words(place)
+    if entry.year:
+        yield Field.YEAR, [str(entry.year)]
+        yield Field.YEAR, [f"{entry.year % 100:02}"]

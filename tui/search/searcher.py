@@ -1,0 +1,127 @@
+"""Searches entries that have been gathered."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from string import ascii_lowercase, digits
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.library.entry import Entry
+from tui.search.answer import Answer
+from tui.search.best_first import best_first, closeness
+from tui.search.explain import Spelt, explain
+from tui.search.gatherer import KINDS, Index
+from tui.search.hit import Reading, Term
+from tui.search.matcher import Matcher, Reach
+from tui.search.query import Clause, Query, parse
+from tui.search.ranking import NOTHING, Ranked, Ranking, reading_of
+
+_MOST_CLAUSES = 32  # of a query that are looked for; a longer one says no more
+_MOST_KNOWN = 32  # answers that are kept
+_WHOLE = 0.5  # what every hit without a misspelling is above those with one
+_MATCHED = 0.45  # the most that the match itself is worth
+_EARLIER = 0.0002  # what it is worth to be the first of the library: it tells apart what is equal otherwise
+_NOT_EMPTY = 0.02  # what it is worth to be a paper, or to have some
+
+
+class Searcher:
+    """Answers queries over an index of entries. Keeps what it has worked out for the queries that follow."""
+
+    def __init__(self, entries: Sequence[Entry], index: Index) -> None:
+        self._entries = entries
+        self._index = index
+        self._matcher = Matcher(index.stream, index.spellings, index.initials, index.count)
+        self._ranking = Ranking(self._matcher, index.title_lengths)
+        self._letters: dict[Query, Answer] = {}
+        self.find = lru_cache(_MOST_KNOWN)(self._find)
+        earlier = _EARLIER * np.linspace(1, 0, index.count)
+        self._standing: NDArray[np.float32] = (_NOT_EMPTY * ~index.empty + earlier).astype(np.float32)
+
+    def prepare(self) -> None:
+        """Answer every single letter beforehand: searches begin with one, and nothing has more hits."""
+        self._letters = {query: self._answer(query) for query in map(parse, ascii_lowercase + digits)}
+
+    def _find(self, query: Query) -> Answer:
+        """All hits, best first."""
+        return self._letters[query] if query in self._letters else self._answer(query)
+
+    def _answer(self, query: Query) -> Answer:
+        clauses = self._clauses(query)
+        allowed = self._allowed(query) if query.narrows else None
+        if clauses:
+            ranked = self._ranking.rank(clauses, allowed)
+        elif allowed is not None:
+            entries = np.flatnonzero(allowed).astype(np.int32)
+            ranked = Ranked(entries, np.ones(len(entries), np.float32), np.zeros(len(entries), np.bool_))
+        else:
+            ranked = NOTHING
+        scores = self._scores(ranked) if clauses else ranked.scores
+        first = best_first(scores)
+        if clauses and len(first) > 1:
+            words = [self._index.stream.beginning_with(clause.words[0]) for clause in clauses]
+            scores[first] += closeness(self._index, ranked.entries.take(first), words)
+            first = first[np.argsort(-scores[first], kind="stable")]
+
+        @cache
+        def spelt() -> Mapping[str, Spelt]:
+            return self._spelt(clauses, ranked.reaches)
+
+        def explained(entry: Entry) -> tuple[Term, ...]:
+            return explain(entry, clauses, spelt())
+
+        def reading(place: int) -> Reading:
+            return reading_of(ranked, place)
+
+        return Answer(self._entries, ranked.entries, scores, first, reading, explained, searched=self._index.count)
+
+    def _scores(self, ranked: Ranked) -> NDArray[np.float32]:
+        scores = ranked.scores * np.float32(_MATCHED)
+        scores += self._standing.take(ranked.entries)
+        if not ranked.partial:
+            scores += ~ranked.close * np.float32(_WHOLE)
+        return scores
+
+    def _clauses(self, query: Query) -> list[Clause]:
+        """The clauses, each once; a venue with a year behind it, as in "osdi22", is two."""
+        clauses: dict[Clause, None] = {}
+        for clause in query.wanted[:_MOST_CLAUSES]:
+            for part in self._venue_and_year(clause.words[0]) if len(clause.words) == 1 else ():
+                clauses[Clause((part,), clause.fields, clause.exact)] = None
+            if len(clause.words) > 1:
+                clauses[clause] = None
+        return list(clauses)
+
+    def _venue_and_year(self, word: str) -> tuple[str, ...]:
+        venue = word.rstrip("0123456789")
+        year = word[len(venue) :]
+        if venue in self._index.venue_words and 0 < len(year) <= len("2022") and not self._index.stream.number(word):
+            return venue, year
+        return (word,)
+
+    def _allowed(self, query: Query) -> NDArray[np.bool_]:
+        """Which entries a query leaves when its words are not looked at."""
+        allowed = np.ones(self._index.count, dtype=np.bool_)
+        for clause in query.needed:
+            allowed &= self._matcher.strict(clause).in_all(self._index.count) != 0
+        for clause in query.unwanted:
+            allowed &= self._matcher.strict(clause).in_all(self._index.count) == 0
+        for years in query.years:
+            within = (self._index.years >= years.first) & (self._index.years <= years.last) & (self._index.years != 0)
+            allowed &= ~within if years.unwanted else within
+        for kinds, wanted in ((query.kinds, True), (query.other_kinds, False)):
+            for kind in kinds:
+                allowed &= (self._index.kinds == KINDS.index(kind)) == wanted
+        return allowed
+
+    def _spelt(self, clauses: Sequence[Clause], reaches: Sequence[Reach]) -> Mapping[str, Spelt]:
+        """What each word of the clauses may stand for, as the ranking took it."""
+        spelt: dict[str, dict[str, int]] = {}
+        for clause, reach in zip(clauses, reaches, strict=False):
+            for word in clause.words if not clause.exact else ():
+                loose = self._matcher.spellings(word, reach)
+                best = spelt.setdefault(word, {})
+                for number, worth in zip(loose.numbers.tolist(), loose.worth.tolist(), strict=True):
+                    meant = self._index.stream.words[number]
+                    best[meant] = max(worth, best.get(meant, 0))
+        return spelt
