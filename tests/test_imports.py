@@ -12,12 +12,15 @@ import tui
 PACKAGE = Path(tui.__file__).parent
 DRAWING = (
     "tui.app",
+    "tui.browsing",
+    "tui.finder",
     "tui.keys",
     "tui.layers",
     "tui.lines",
     "tui.ordered_keys",
     "tui.panes",
     "tui.screens",
+    "tui.searching",
     "tui.theme",
 )
 LAYERS = ["library", "search", "lines", "panes", "screens", "app"]

@@ -1,6 +1,7 @@
 """The app: makes the panes, and passes what one of them tells on to the others."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -10,12 +11,16 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.theme import ThemeProvider
 
+from tui.browsing import Browsing
+from tui.finder import Finder
 from tui.keys import KeyGroup, key_groups
 from tui.layers import Layers
-from tui.library.entry import Entry, Kind
+from tui.library.branches import SAVED_SEARCHES
+from tui.library.entry import Kind
 from tui.library.library import Library
+from tui.library.sanitise import clean
 from tui.lines.line_list import LineList
-from tui.listing import branch_listing, hit_listing, tag_listing
+from tui.listing import branch_listing
 from tui.ordered_keys import OrderedKeysApp
 from tui.panes.key_bar import KeyBar
 from tui.panes.paper_list import PaperList
@@ -24,9 +29,13 @@ from tui.panes.search_bar import SearchBar
 from tui.panes.title_bar import TitleBar
 from tui.panes.venue_tree import VenueTree
 from tui.panes.workspace import Workspace
+from tui.queries import History, SavedSearches
 from tui.screens.help import HelpScreen, KeyTable
+from tui.screens.name_prompt import NamePrompt
 from tui.screens.palette import Palette
 from tui.screens.tags import TagsScreen
+from tui.search.completion import Completer
+from tui.searching import Searching
 from tui.theme import DARK, LIGHT
 
 _LONGEST_VENUE = 9  # cells of the list's venue column
@@ -41,6 +50,10 @@ class ReadnotesApp(OrderedKeysApp[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "find", "Find", id="find", tooltip="Search all entries"),
         Binding("escape", "leave", "Back", id="back", tooltip="Back one layer: close the search, leave a tag, go left"),
+        Binding(
+            "n", "step_hit(1)", "Next hit", show=False, id="hit-next", tooltip="To the next hit of the last search"
+        ),
+        Binding("N", "step_hit(-1)", "Previous hit", show=False, id="hit-previous", tooltip="To the hit before"),
         Binding("t", "tags", "Tags", id="tags", tooltip="List all tags"),
         Binding("v", "regroup", "Group", id="group", tooltip="Group the venues: as written, by venue, by year"),
         Binding("z", "toggle_empty", "Hide empty", id="empty", tooltip="Hide or show venues without papers"),
@@ -51,21 +64,27 @@ class ReadnotesApp(OrderedKeysApp[None]):
         Binding("q,ctrl+q", "quit", "Quit", id="quit", tooltip="Quit"),
     ]
 
-    def __init__(self, library: Library, source: str, query: str = "") -> None:
+    def __init__(self, library: Library, source: str, history: History, saved: SavedSearches, query: str = "") -> None:
+        """Take the library, the name of its index, the queries that are kept, and one to begin with."""
         super().__init__()
         self._library = library
         self._source = source
+        self._history = history
+        self._saved = saved
         self._first_query = query
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
         venues = max((cell_len(paper.venue or "") for paper in library.papers), default=0)
-        self._tree = VenueTree(library, id="venues")
-        self._bar = SearchBar(library)
+        self._tree = VenueTree(library, saved.queries, id="venues")
+        self._bar = SearchBar(Completer(library), history)
         self._papers = PaperList(branch_listing(self._tree.branch, source), min(venues, _LONGEST_VENUE), id="papers")
         self._view = PaperView(self._papers.entry, id="paper")
         self._workspace = Workspace(self._tree, self._bar, self._papers, self._view)
-        self._layers = Layers(self._workspace, self._bar, self._papers)
+        layers = Layers(self._workspace, self._tree, self._bar, self._papers)
+        self._finder = Finder(self, library)
+        self._searching = Searching(library, self._finder, self._bar, self._papers, self._tree, layers)
+        self._browsing = Browsing(source, self._finder, self._workspace, layers, self._tree, self._papers, self._view)
 
     def compose(self) -> ComposeResult:
         """Title on top, panes, keys below."""
@@ -79,12 +98,20 @@ class ReadnotesApp(OrderedKeysApp[None]):
             lines = ", ".join(map(str, self._library.unread[:5])) + (" …" if len(self._library.unread) > 5 else "")
             self._say(f"Links outside a list were left out, in line {lines}.")
         if self._first_query:
-            self.call_after_refresh(self._open_search, self._first_query)
+            self.call_after_refresh(self._searching.open, self._first_query)
+        if self._saved.queries:
+            self.call_after_refresh(self._finder.count, self._saved.queries.values())
 
     def on_venue_tree_moved(self, event: VenueTree.Moved) -> None:
-        """Another venue: its papers in the list."""
-        self._layers.clear()
-        self._papers.show(branch_listing(event.branch, self._source))
+        """Another venue: its papers in the list; a saved search: its hits."""
+        self._browsing.show_branch(event.branch)
+
+    def on_venue_tree_remove_wanted(self, event: VenueTree.RemoveWanted) -> None:
+        """A saved search goes."""
+        self._keep(self._saved.remove, event.branch.title)
+        self._tree.set_saved(self._saved.queries)
+        self._browsing.show_branch(self._tree.branch)
+        self._say(f"Removed {event.branch.title}: {event.branch.query}")
 
     def on_venue_tree_chosen(self) -> None:
         """On to the papers of the venue."""
@@ -92,33 +119,68 @@ class ReadnotesApp(OrderedKeysApp[None]):
 
     def on_paper_list_moved(self, event: PaperList.Moved) -> None:
         """Another paper: its details in the view."""
-        self._view.show(event.entry)
+        walked = self._searching.walk and self._searching.walk.hit
+        hit = event.hit or (walked if walked and walked.entry is event.entry else None)
+        self._view.show(event.entry, hit.terms if hit else ())
 
     def on_paper_list_chosen(self, event: PaperList.Chosen) -> None:
         """From the hits to the entry in its venue; from anywhere else to its details."""
-        if self._bar.is_open or event.entry.kind is not Kind.PAPER:
-            self._go_to_entry(event.entry)
+        if self._bar.is_open:
+            self._keep(self._history.add, self._bar.query_text)
+            self._browsing.go_to_hit(self._searching.reach())
+        elif event.entry.kind is not Kind.PAPER:
+            self._browsing.go_to_entry(event.entry)
         else:
             self._workspace.go_to(self._view)
 
     def on_paper_view_tag_chosen(self, event: PaperView.TagChosen) -> None:
         """The papers with the tag in the list."""
-        self._show_tag(event.tag)
+        self._browsing.show_tag(event.tag, self._library.tags[event.tag])
 
     def on_paper_view_link_chosen(self, event: PaperView.LinkChosen) -> None:
         """On to the browser."""
         self._open_url(event.link.url)
 
-    def on_search_bar_answered(self, event: SearchBar.Answered) -> None:
+    def on_search_bar_typed(self, event: SearchBar.Typed) -> None:
+        """On to the engine."""
+        self._searching.ask(event.query)
+
+    def on_finder_answered(self, event: Finder.Answered) -> None:
         """The hits in the list."""
-        if self._bar.is_open:
-            self._papers.show(hit_listing(event.query, event.hits))
+        self._searching.take(event.query, event.answer)
         self.call_later(self.take_keys)
 
-    def on_search_bar_emptied(self) -> None:
-        """The list from before."""
-        if self._bar.is_open:
-            self._layers.show_covered()
+    def on_finder_refused(self, event: Finder.Refused) -> None:
+        """Why there are no hits."""
+        self._searching.refuse(event.query, event.reason)
+        self.call_later(self.take_keys)
+
+    def on_finder_grown(self) -> None:
+        """More can be found."""
+        self._searching.ask_again()
+        if self._saved.queries:
+            self._finder.count(self._saved.queries.values())
+
+    def on_finder_counted(self, event: Finder.Counted) -> None:
+        """How many hits a saved search has."""
+        self._tree.count_saved(event.query, event.hits)
+
+    def on_search_bar_left(self) -> None:
+        """From the box to the hits."""
+        self._keep(self._history.add, self._bar.query_text)
+        self._workspace.go_to(self._papers)
+
+    def on_search_bar_save_wanted(self, event: SearchBar.SaveWanted) -> None:
+        """A name for the query, and it stands in the tree."""
+
+        def save(name: str | None) -> None:
+            if name is not None:
+                self._keep(self._saved.save, name, event.query)
+                self._tree.set_saved(self._saved.queries)
+                self._finder.count(self._saved.queries.values())
+                self._say(f"Saved, and in the tree under {SAVED_SEARCHES}: {name}")
+
+        self.push_screen(NamePrompt(event.query), save)
 
     def on_search_bar_chosen(self) -> None:
         """The hit under the cursor is chosen."""
@@ -144,45 +206,47 @@ class ReadnotesApp(OrderedKeysApp[None]):
 
     def action_find(self) -> None:
         """Open the search, or go back to its box."""
-        self._open_search()
+        self._searching.open()
+
+    def action_step_hit(self, hits: int) -> None:
+        """To another hit: in the list while it shows them, else in its venue."""
+        if self._bar.is_open:
+            self._papers.action_move(hits)
+            return
+        nothing = self._searching.step(hits)
+        if nothing:
+            self._say(nothing)
+        else:
+            self._browsing.go_to_hit(self._searching.walk)
 
     def action_leave(self) -> None:
         """Leave the innermost layer."""
-        if self._view.has_focus:
-            self._workspace.go_to(self._papers)
-        elif self._layers:
-            self._layers.lift()
-        elif self._papers.has_focus:
-            self._workspace.go_to(self._tree)
+        self._browsing.leave()
 
     def action_tags(self) -> None:
         """List all tags; the chosen one's papers are shown."""
 
         def show(tag: str | None) -> None:
             if tag is not None:
-                self._show_tag(tag)
+                self._browsing.show_tag(tag, self._library.tags[tag])
 
         self.push_screen(TagsScreen(self._library.tags), show)
 
     def action_regroup(self) -> None:
         """Lay the tree out in the next way."""
-        self._tree.regroup()
-        self._show_branch()
+        self._browsing.regroup()
 
     def action_toggle_empty(self) -> None:
         """Hide or show the venues without papers."""
-        before = self._tree.branch
-        self._tree.toggle_empty()
-        if self._tree.branch is not before:
-            self._show_branch()
+        self._browsing.toggle_empty()
 
     def action_open_link(self) -> None:
         """Open the link of the entry in the browser."""
-        self._open_url(self._link())
+        self._open_url(self._browsing.link)
 
     def action_copy_link(self) -> None:
         """Copy the link of the entry."""
-        url = self._link()
+        url = self._browsing.link
         if url:
             self.copy_to_clipboard(url)
             self._say(f"Sent to the terminal's clipboard: {url}")
@@ -209,35 +273,15 @@ class ReadnotesApp(OrderedKeysApp[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer a way back only where there is one (a hook of Textual's)."""
         if action == "leave":
-            return bool(self._layers) or not self._tree.has_focus
+            return self._browsing.can_leave
         return super().check_action(action, parameters)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 (Textual calls it so)
         """What the command palette offers: the app's own actions, and the theme."""
         for binding in self.BINDINGS:
             if isinstance(binding, Binding) and binding.id not in ("palette", "back"):
-                yield SystemCommand(binding.description, binding.tooltip, getattr(self, f"action_{binding.action}"))
+                yield SystemCommand(binding.description, binding.tooltip, partial(self.run_action, binding.action))
         yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
-
-    def _open_search(self, query: str | None = None) -> None:
-        if not self._bar.is_open:
-            self._layers.add()
-        self._bar.open(query)
-
-    def _go_to_entry(self, entry: Entry) -> None:
-        self._layers.clear()
-        self._tree.reveal(entry)
-        self._papers.show(branch_listing(self._tree.branch, self._source), entry)
-        self._workspace.go_to(self._papers if entry.kind is Kind.PAPER else self._tree)
-
-    def _show_branch(self) -> None:
-        self._layers.clear()
-        self._papers.show(branch_listing(self._tree.branch, self._source), self._papers.entry)
-
-    def _show_tag(self, tag: str) -> None:
-        self._layers.add()
-        self._papers.show(tag_listing(tag, self._library.tags[tag]))
-        self._workspace.go_to(self._papers)
 
     def _open_url(self, url: str) -> None:
         if url.casefold().startswith(("http://", "https://")):
@@ -246,11 +290,12 @@ class ReadnotesApp(OrderedKeysApp[None]):
         else:
             self._say(f"Not a web address: {url}" if url else "There is no link to open.")
 
-    def _link(self) -> str:
-        """The link of what is selected in the current pane, or ""."""
-        in_tree = self._workspace.current is self._tree
-        entry = self._tree.branch.entry if in_tree else self._papers.entry
-        return entry.url if entry is not None else ""
+    def _keep(self, keep: Callable[..., None], *what: str) -> None:
+        """Write something down for the next run, or say that this cannot be done."""
+        try:
+            keep(*what)
+        except OSError as error:
+            self._say(f"Cannot be kept for the next time: {clean(str(error))}")
 
     def _say(self, text: str) -> None:
         """Show a text for some seconds, literally, instead of the one before."""
@@ -261,4 +306,4 @@ class ReadnotesApp(OrderedKeysApp[None]):
 def all_keys() -> list[KeyGroup]:
     """The keys of the app and of all its panes and screens."""
     owners: list[type[DOMNode]] = [ReadnotesApp, Workspace, LineList, VenueTree, PaperList, PaperView]
-    return key_groups([*owners, SearchBar, TagsScreen, KeyTable])
+    return key_groups([*owners, SearchBar, NamePrompt, TagsScreen, KeyTable])

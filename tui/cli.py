@@ -11,6 +11,8 @@ from typing import NoReturn
 from tui.library.library import Library
 from tui.library.load import STANDARD_INPUT, UnreadableIndexError, bundled_index, find_index, load_library
 from tui.library.sanitise import clean
+from tui.queries import History, SavedSearches
+from tui.search.query import QueryError
 
 SUCCESS, NOTHING_FOUND, FAILURE, INTERRUPTED = 0, 1, 2, 130
 
@@ -85,8 +87,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 signal.signal(signal.SIGPIPE, signal.SIG_DFL)
             return _print(parser.prog, load_library(source), options)
         return _browse(source, clean(options.query or ""))
-    except UnreadableIndexError as error:
-        print(f"{parser.prog}: {error}", file=sys.stderr)
+    except (UnreadableIndexError, QueryError) as error:
+        print(f"{parser.prog}: {clean(str(error))}", file=sys.stderr)
         return FAILURE
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -126,10 +128,14 @@ def _browse(source: str, query: str) -> int:
         # The index came through standard input; keys come from the terminal itself.
         with Path("/dev/tty").open("rb") as terminal:
             os.dup2(terminal.fileno(), sys.stdin.fileno())
+    from platformdirs import user_data_path, user_state_path
+
     from tui.app import ReadnotesApp
 
+    history = History(user_state_path("readnotes-tui") / "queries")
+    saved = SavedSearches(user_data_path("readnotes-tui") / "searches.json")
     name = "standard input" if source == STANDARD_INPUT else clean(Path(source).name)
-    app = ReadnotesApp(library, name, query)
+    app = ReadnotesApp(library, name, history, saved, query)
     app.run()
     return app.return_code or SUCCESS
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len, set_cell_size
 
 from tui.library.entry import Entry
+from tui.search.highlight import reason
 from tui.search.hit import Hit
 
 _TITLE_CELLS = 100  # that titles are padded to at the most
@@ -37,8 +38,17 @@ def entry_record(entry: Entry) -> Record:
 
 
 def hit_record(hit: Hit) -> Record:
-    """The fields of the entry, with the score and the field that matched."""
-    return entry_record(hit.entry) | {"score": round(hit.score, 4), "field": hit.field.value}
+    """The fields of the entry, with the score, the field that matched and, if the title does not show it, the match.
+
+    `reading` says how much of the query it answers: all of it, all with other spellings, or a part.
+    """
+    why = reason(hit)
+    return entry_record(hit.entry) | {
+        "score": round(hit.score, 4),
+        "field": hit.field.value if hit.field else None,
+        "reading": hit.reading.value,
+        "match": why.text if why else None,
+    }
 
 
 def to_json(records: Iterable[Record]) -> str:

@@ -6,6 +6,7 @@ from textual.widget import Widget
 
 from tui.panes.paper_list import PaperList, Spot
 from tui.panes.search_bar import SearchBar
+from tui.panes.venue_tree import VenueTree
 from tui.panes.workspace import Workspace
 
 
@@ -20,8 +21,9 @@ class _Layer:
 class Layers:
     """A stack of searches and tags over the list; at most one search is open, and it is the topmost."""
 
-    def __init__(self, workspace: Workspace, bar: SearchBar, papers: PaperList) -> None:
+    def __init__(self, workspace: Workspace, tree: VenueTree, bar: SearchBar, papers: PaperList) -> None:
         self._workspace = workspace
+        self._tree = tree
         self._bar = bar
         self._papers = papers
         self._layers: list[_Layer] = []
@@ -33,7 +35,7 @@ class Layers:
     def add(self) -> None:
         """Remember what is shown now, before something is laid over it; a search that is open gives way."""
         if self._bar.is_open:
-            self._bar.close()
+            self._close_bar()
         else:
             self._layers.append(_Layer(self._papers.spot, self._workspace.current))
             self._papers.app.refresh_bindings()
@@ -41,17 +43,22 @@ class Layers:
     def lift(self) -> None:
         """Take the topmost away, and show what it covered as it was."""
         layer = self._layers.pop()
-        self._bar.close()
+        self._close_bar()
         self._papers.come_back(layer.spot)
         self._workspace.go_to(layer.pane)
 
     def show_covered(self) -> None:
         """Show in the list what the topmost covers, without taking it away."""
+        self._tree.show_hits(None)
         self._papers.come_back(self._layers[-1].spot)
 
     def clear(self) -> None:
         """Take all away; the list shows what it is told next."""
         if self._layers:
-            self._bar.close()
+            self._close_bar()
             self._layers.clear()
             self._papers.app.refresh_bindings()
+
+    def _close_bar(self) -> None:
+        self._bar.close()
+        self._tree.show_hits(None)

@@ -2,11 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tui.library.branches import Branch
 from tui.library.entry import Entry
 from tui.library.sanitise import clean
-from tui.search.hit import Hit
+
+if TYPE_CHECKING:
+    from tui.search.answer import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across the list, before the entry with this number."""
+
+    before: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +26,8 @@ class Listing:
 
     title: str
     entries: Sequence[Entry]
-    hits: Sequence[Hit] | None = None
+    hits: "Answer | None" = None
+    rule: Rule | None = None
     nothing: str = ""
     """What to say when there are no entries."""
     advice: Sequence[str] = ()
@@ -36,13 +48,21 @@ def tag_listing(tag: str, entries: Sequence[Entry]) -> Listing:
     return Listing(f"#{tag}", entries)
 
 
-def hit_listing(query: str, hits: Sequence[Hit]) -> Listing:
-    """What a search has found."""
+def hit_listing(query: str, answer: "Answer", total: int, name: str = "") -> Listing:
+    """What a search of a library with `total` entries has found; a saved one has a name."""
+    count = f"{len(answer):,} hit{'' if len(answer) == 1 else 's'}"
+    part = f" in the first {answer.searched:,} of {total:,} entries" if answer.searched < total else ""
+    rule = None
+    if answer.partial:
+        rule = Rule(0, "nothing has all the words; these have some")
+    elif answer.whole < len(answer):
+        rule = Rule(answer.whole, "close spellings")
     return Listing(
-        title=f"{len(hits)} hit{'' if len(hits) == 1 else 's'}",
-        entries=[hit.entry for hit in hits],
-        hits=hits,
-        nothing=f"Nothing matches “{clean(query)}”.",
+        title=f"{name} · {count}{part}" if name else f"{count}{part}",
+        entries=answer.entries,
+        hits=answer,
+        rule=rule,
+        nothing=f"Nothing matches “{clean(query)}”{part}.",
         advice=[
             "Try fewer words, or another spelling,",
             "a venue and a year (osdi 22), a tag (#rdma);",

@@ -11,6 +11,7 @@ from typing import Literal
 from tui.export import Record, entry_record, hit_record, to_json, to_jsonl, to_table
 from tui.library.entry import Entry
 from tui.library.library import Library
+from tui.search.query import QueryError
 
 Format = Literal["table", "json", "jsonl"]
 
@@ -35,7 +36,7 @@ def print_entries(library: Library, layout: Format) -> None:
 
 
 def print_hits(library: Library, query: str, limit: int | None, layout: Format) -> bool:
-    """Print the hits of one query, at most `limit`; whether there were any."""
+    """Print the hits of one query, at most `limit`; whether there were any. Raises QueryError."""
     from tui.search.engine import Engine
 
     hits = Engine(library).find(query)[:limit]
@@ -44,16 +45,24 @@ def print_hits(library: Library, query: str, limit: int | None, layout: Format) 
 
 
 def answer_queries(library: Library, queries: Iterable[str] | None, limit: int | None) -> bool:
-    """Print one JSON object for each line, as soon as it is read; whether any query had a hit. None has no lines."""
+    """Print one JSON object for each line, as soon as it is read; whether any query had a hit. None has no lines.
+
+    A query that cannot be understood gets an "error" instead of "hits".
+    """
     from tui.search.engine import Engine
 
     engine = Engine(library)
     any_found = False
     for line in queries or ():
         query = line.rstrip("\r\n")
-        hits = engine.find(query)[:limit]
-        any_found = any_found or bool(hits)
-        answer = {"query": query, "hits": list(map(hit_record, hits))}
+        answer: dict[str, str | list[Record]] = {"query": query}
+        try:
+            hits = engine.find(query)[:limit]
+        except QueryError as error:
+            answer["error"] = str(error)
+        else:
+            any_found = any_found or bool(hits)
+            answer["hits"] = list(map(hit_record, hits))
         print(json.dumps(answer, ensure_ascii=False), flush=True)
     return any_found
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 from textual.pilot import Pilot
 
+from tests.conftest import MakeApp
 from tui.app import ReadnotesApp
 from tui.library.library import Library
 from tui.panes.paper_list import PaperList
@@ -91,14 +92,14 @@ Drive = Callable[..., AbstractAsyncContextManager[Driver]]
 
 
 @pytest.fixture
-def drive(shipped: Library) -> Drive:
+def drive(shipped: Library, make_app: MakeApp) -> Drive:
     """Open the app over a library, the shipped one unless told, in a terminal of a size."""
 
     @asynccontextmanager
     async def opened(
         library: Library = shipped, size: tuple[int, int] = WIDE, query: str = ""
     ) -> AsyncIterator[Driver]:
-        app = ReadnotesApp(library, "index.md", query)
+        app = make_app(library, query=query)
         async with app.run_test(size=size, notifications=True) as pilot:
             driver = Driver(pilot)
             await driver.settle()

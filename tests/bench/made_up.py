@@ -14,7 +14,9 @@ from tui.library.library import Library
 
 _DISCOUNT, _STRENGTH = 0.6, 40.0
 _SMALL_WORDS = "a of for the and in with on via to".split()
-_ONSETS = "b bl br c ch cl cr d dr f fl fr g gl gr h j k l m n p pl pr qu r s sc sh sl sp st str t th tr v w x z".split()
+_ONSETS = (
+    "b bl br c ch cl cr d dr f fl fr g gl gr h j k l m n p pl pr qu r s sc sh sl sp st str t th tr v w x z".split()
+)
 _VOWELS = "a e i o u ai au ea ee io ou".split()
 _CODAS = ["", "", "", "b", "c", "d", "g", "l", "m", "n", "nd", "ng", "nt", "p", "r", "rm", "s", "st", "t", "x"]
 _ENDINGS = ["", "", "", "", "al", "ation", "ed", "er", "ing", "ity", "ive", "s"]
@@ -110,7 +112,7 @@ def made_up_queries(library: Library, each: int, seed: int) -> list[KnownQuery]:
     pick = random.Random(seed)
     papers = library.papers
     known = [(frozenset(paper.title.lower().replace(":", "").split()), paper.url) for paper in papers]
-    queries = []
+    queries: list[KnownQuery] = []
     for kind, change in _CLASSES.items():
         while sum(query.kind == kind for query in queries) < each:
             words = pick.choice(papers).title.lower().replace(":", "").split()

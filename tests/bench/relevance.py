@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tests.bench.made_up import KnownQuery, made_up_library, made_up_queries
+from tests.bench.read_index import read_index
 from tui.library.entry import Kind
 from tui.library.library import Library
 from tui.search.engine import Engine
-from tests.bench.read_index import read_index
 
 _LOOKED_AT = 10
 

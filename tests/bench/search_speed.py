@@ -58,7 +58,7 @@ def measure(library: Library, lines: Sequence[str], texts: Sequence[str], sample
     """Measure all three on the same lines."""
     engine = Engine(library)
     start = time.perf_counter()
-    sizes = list(engine.grow())
+    sizes = set(engine.grow()) - {0}
     print(f"{len(library.entries)} entries; ready in {time.perf_counter() - start:.2f} s, in {len(sizes)} pieces")
 
     def ours(text: str) -> None:
@@ -94,7 +94,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--index", type=Path, help="an index to search; made-up papers without it")
     parser.add_argument("--queries", type=Path, help="queries for that index, one JSON object a line")
-    parser.add_argument("--papers", type=int, nargs="*", default=[63, 95_000], help="numbers of made-up papers")
+    parser.add_argument(
+        "--papers", type=int, nargs="*", default=[63, 95_000, 1_000_000], help="numbers of made-up papers"
+    )
     parser.add_argument("--typed", type=int, default=100, help="how many queries are typed")
     arguments = parser.parse_args()
     os.environ.pop("FZF_DEFAULT_OPTS", None)
@@ -106,7 +108,8 @@ def main() -> None:
         return
     for papers in arguments.papers:
         library = made_up_library(papers, SEED)
-        queries = [known.query for known in made_up_queries(library, 30, SEED)] if papers else []
+        some = random.Random(SEED).sample(library.papers, min(papers, 5000))
+        queries = [known.query for known in made_up_queries(Library("", tuple(some)), 30, SEED)]
         measure(library, list(index_lines(library.entries)), keystrokes(queries, arguments.typed), 120)
 
 

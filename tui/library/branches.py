@@ -1,6 +1,6 @@
 """The library as a tree of branches to walk: as the index has it, by venue series, or by year."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from operator import attrgetter
 
@@ -8,6 +8,7 @@ from tui.library.entry import Entry, Kind, year_in
 from tui.library.library import Library
 
 ALL_PAPERS = "All papers"
+SAVED_SEARCHES = "Saved searches"
 _NO_YEAR = "No year"
 _NO_VENUE = "No venue"
 
@@ -29,12 +30,16 @@ class Grouping(StrEnum):
 class Branch:
     """A place in the tree that holds papers of its own, further branches, or both.
 
-    `depth` is how many branches are above it; `entry` is the entry it stands for, if one.
+    `depth` is how many branches are above it; `entry` is the entry it stands for, if one; `query` is that of a saved
+    search, whose papers are not its own.
     """
 
-    def __init__(self, title: str, above: "Branch | None" = None, entry: Entry | None = None) -> None:
+    def __init__(
+        self, title: str, above: "Branch | None" = None, entry: Entry | None = None, *, query: str = ""
+    ) -> None:
         self.title = title
         self.entry = entry
+        self.query = query
         self.above = above
         self.branches: list[Branch] = []
         self.own: list[Entry] = []
@@ -43,6 +48,11 @@ class Branch:
         """How many papers there are in it and below it."""
         if above is not None:
             above.branches.append(self)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has neither papers nor saved searches."""
+        return not self.count and not self.query and not any(branch.query for branch in self.branches)
 
     @property
     def name(self) -> str:
@@ -73,9 +83,16 @@ class Branch:
         return sorted((paper for branch in self.walk() for paper in branch.own), key=attrgetter("line"))
 
 
-def branch_out(library: Library, grouping: Grouping) -> Branch:
-    """The whole library as one branch, laid out by `grouping`. Every paper is in it exactly once."""
+def branch_out(library: Library, grouping: Grouping, saved: Mapping[str, str] | None = None) -> Branch:
+    """The whole library as one branch, laid out by `grouping`. Every paper is in it exactly once.
+
+    Above its branches stand saved searches, if there are any: queries by name.
+    """
     top = Branch(ALL_PAPERS)
+    if saved:
+        searches = Branch(SAVED_SEARCHES, top)
+        for name, query in saved.items():
+            Branch(name, searches, query=query)
     if grouping is Grouping.WRITTEN:
         _as_written(library, top)
     elif grouping is Grouping.SERIES:

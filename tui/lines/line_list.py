@@ -54,6 +54,10 @@ class LineList(FramedLines):
     def row_chosen(self) -> None:
         """Hear that the user has chosen the row under the cursor."""
 
+    def is_rule(self, number: int) -> bool:  # noqa: ARG002 (for subclasses)
+        """Whether a row only parts those above it from those below, so that the cursor passes it by."""
+        return False
+
     @property
     def cursor(self) -> int:
         """The number of the row under the cursor, from 0; 0 too when there are no rows."""
@@ -67,7 +71,7 @@ class LineList(FramedLines):
     def set_rows(self, count: int, cursor: int = 0, top: int = 0) -> None:
         """Replace all rows; the cursor goes to its row and the view to `top`, or to where the cursor is in sight."""
         self._count = count
-        self._cursor = max(0, min(cursor, count - 1))
+        self._cursor = self._row_near(cursor, 1)
         self.frame_note = self.position_note()
         self._wanted_top = top
         self.resized()
@@ -75,7 +79,7 @@ class LineList(FramedLines):
     def move_to(self, number: int) -> bool:
         """Move the cursor to a row, or the nearest that exists; whether it is another row."""
         before = self._cursor
-        self._cursor = max(0, min(number, self._count - 1))
+        self._cursor = self._row_near(number, 1 if number >= before else -1)
         self._wanted_top = None
         self.frame_note = self.position_note()
         self.go_to_line(self._cursor)
@@ -141,6 +145,14 @@ class LineList(FramedLines):
         """Move the cursor for the user, and tell when it is on another row."""
         if self.move_to(number):
             self.cursor_moved()
+
+    def _row_near(self, number: int, direction: int) -> int:
+        """The row with a number, or where there is none or only a rule the next one that there is."""
+        number = max(0, min(number, self._count - 1))
+        if not self.is_rule(number):
+            return number
+        beyond = number + direction
+        return beyond if 0 <= beyond < self._count else number - direction
 
     def position_note(self) -> str:
         """Say where the cursor is."""

@@ -14,7 +14,7 @@ from tui.library.entry import Entry, Kind
 from tui.lines.fit_matches import fit_matches
 from tui.lines.line_list import LineList
 from tui.listing import Listing
-from tui.search.highlight import reason
+from tui.search.highlight import reason, title_positions
 from tui.search.hit import Hit
 
 _YEAR_CELLS = 4
@@ -43,9 +43,10 @@ class PaperList(LineList):
     class Moved(Message):
         """The cursor is on another entry, or there is none any more."""
 
-        def __init__(self, entry: Entry | None) -> None:
+        def __init__(self, entry: Entry | None, hit: Hit | None) -> None:
             super().__init__()
             self.entry = entry
+            self.hit = hit
 
     class Chosen(Message):
         """The user has chosen an entry."""
@@ -62,7 +63,17 @@ class PaperList(LineList):
     @property
     def entry(self) -> Entry | None:
         """The entry under the cursor."""
-        return self._listing.entries[self.cursor] if self.line_count else None
+        return self._listing.entries[self._number(self.cursor)] if self.line_count else None
+
+    @property
+    def hit(self) -> Hit | None:
+        """Why it is listed, after a search."""
+        return self._listing.hits[self._number(self.cursor)] if self._listing.hits else None
+
+    @property
+    def number(self) -> int:
+        """The place of the entry under the cursor among those listed, from 0."""
+        return self._number(self.cursor)
 
     @property
     def spot(self) -> Spot:
@@ -71,8 +82,9 @@ class PaperList(LineList):
 
     def show(self, listing: Listing, entry: Entry | None = None) -> None:
         """Show a listing from its first row, or with the cursor on an entry of it."""
-        cursor = next((number for number, other in enumerate(listing.entries) if other is entry), 0) if entry else 0
-        self.come_back(Spot(listing, cursor, 0))
+        number = next((number for number, other in enumerate(listing.entries) if other is entry), 0) if entry else 0
+        rule = listing.rule
+        self.come_back(Spot(listing, number + (rule is not None and number >= rule.before), 0))
 
     def come_back(self, spot: Spot) -> None:
         """Show what was shown when the spot was taken."""
@@ -82,16 +94,25 @@ class PaperList(LineList):
     def _hold(self, spot: Spot) -> None:
         self._listing = spot.listing
         self.frame_title = spot.listing.title
-        self.set_rows(len(spot.listing.entries), spot.cursor, spot.top)
+        self.set_rows(len(spot.listing.entries) + (spot.listing.rule is not None), spot.cursor, spot.top)
 
     def cursor_moved(self) -> None:
         """Tell which entry is shown now."""
-        self.post_message(self.Moved(self.entry))
+        self.post_message(self.Moved(self.entry, self.hit))
 
     def row_chosen(self) -> None:
         """Tell which entry the user has chosen."""
         if self.entry is not None:
             self.post_message(self.Chosen(self.entry))
+
+    def is_rule(self, number: int) -> bool:
+        """Whether a row is the line before the hits that are only close."""
+        return self._listing.rule is not None and number == self._listing.rule.before
+
+    def position_note(self) -> str:
+        """Say where the cursor is among the entries."""
+        count = len(self._listing.entries)
+        return f"{self._number(self.cursor) + 1}/{count}" if count else "0/0"
 
     def draw_line(self, number: int, width: int, base: Style) -> Strip:
         """Draw a row, or what is said instead of rows."""
@@ -105,15 +126,24 @@ class PaperList(LineList):
 
     def draw_row(self, number: int, width: int) -> Content:
         """Draw title, reason, venue and year; what is no paper has a mark and says what it is."""
-        entry = self._listing.entries[number]
-        hit = self._listing.hits[number] if self._listing.hits is not None else None
+        if self._listing.rule is not None and self.is_rule(number):
+            line = f"── {self._listing.rule.text} ".ljust(width, "─")
+            return Content(line).stylize(self.component("muted"))
+        hit = self._listing.hits[self._number(number)] if self._listing.hits is not None else None
+        entry = hit.entry if hit else self._listing.entries[self._number(number)]
         columns = self._columns(entry) if width >= _NARROW else Content("")
         room = width - columns.cell_length - (_GAP if columns else 1)
-        why = self._why(hit, room // 3 if hit and hit.positions else room // 2)
+        matched = title_positions(hit) if hit else ()
+        why = self._why(hit, room // 3 if matched else room // 2)
         mark = Content("" if entry.kind is Kind.PAPER else _PLACE_MARK).stylize(self.component("muted"))
-        shown = fit_matches(entry.title, hit.positions if hit else (), room - mark.cell_length - why.cell_length)
+        shown = fit_matches(entry.title, matched, room - mark.cell_length - why.cell_length)
         title = mark + self._with_matches(*shown)
         return Content.assemble((title + why).truncate(room, ellipsis=True, pad=True), " " * _GAP, columns)
+
+    def _number(self, row: int) -> int:
+        """The place of a row's entry in the listing."""
+        rule = self._listing.rule
+        return row - (rule is not None and row > rule.before)
 
     def _columns(self, entry: Entry) -> Content:
         cells = self._venue_cells + 1 + _YEAR_CELLS

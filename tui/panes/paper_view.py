@@ -1,5 +1,6 @@
 """The paper on the right: what the index says of it, and what it does not say."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,6 +16,8 @@ from tui.library.entry import Entry, Kind, Link
 from tui.lines.component_style import component_style
 from tui.lines.framed_lines import FramedLines
 from tui.lines.page import Page
+from tui.search.highlight import positions_in
+from tui.search.hit import Field, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class PaperView(FramedLines):
         "paper-view--chip",
         "paper-view--link",
         "paper-view--cursor",
+        "paper-view--match",
     }
     BINDING_GROUP_TITLE = "Paper"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -63,15 +67,16 @@ class PaperView(FramedLines):
 
     def __init__(self, entry: Entry | None, *, id: str | None = None) -> None:  # noqa: A002 (the name is Textual's)
         super().__init__(id=id)
-        self._hold(entry)
+        self._hold(entry, ())
 
-    def show(self, entry: Entry | None) -> None:
-        """Show an entry from its first line; None shows that there is nothing to show."""
-        self._hold(entry)
+    def show(self, entry: Entry | None, terms: Sequence[Term] = ()) -> None:
+        """Show an entry from its first line, with what a search has matched; None shows that there is nothing."""
+        self._hold(entry, terms)
         self.go_to_top(0)
 
-    def _hold(self, entry: Entry | None) -> None:
+    def _hold(self, entry: Entry | None, terms: Sequence[Term]) -> None:
         self._entry = entry
+        self._terms = terms
         self._laid_out: Page[Tag | Link] | None = None
         self._current = 0
         self.frame_title = entry.kind.value.capitalize() if entry else "Paper"
@@ -155,17 +160,20 @@ class PaperView(FramedLines):
 
     def _lay_out(self, page: Page[Tag | Link], entry: Entry) -> None:
         muted, link = self._style("muted"), self._style("link")
-        page.add_text(Content(entry.title).stylize(self._style("title")))
+        titled = [term for term in self._terms if term.field not in (Field.TAG, Field.SUMMARY)]
+        page.add_text(self._matched(entry.title, titled, self._style("title")))
         place = [above.title for above in entry.lineage() if above is not entry][::-1]
         if place:
             page.add_text(Content(" › ".join(place)).stylize(muted))
         page.add_gap()
         if entry.tags:
             chip = self._style("chip")
-            page.add_chips((Content(f" #{tag} ").stylize(chip), Tag(tag)) for tag in entry.tags)
+            tagged = [term for term in self._terms if term.field is Field.TAG]
+            page.add_chips((self._matched(f" #{tag} ", tagged, chip), Tag(tag)) for tag in entry.tags)
             page.add_gap()
         if entry.summary:
-            page.add_text(Content(entry.summary))
+            summed_up = [term for term in self._terms if term.field is Field.SUMMARY]
+            page.add_text(self._matched(entry.summary, summed_up))
             page.add_gap()
         said = _missing(entry) if entry.kind is Kind.PAPER else _count(entry)
         if said:
@@ -175,6 +183,13 @@ class PaperView(FramedLines):
             page.add_target(Content(entry.url).stylize(link), Link(entry.title, entry.url))
         for further in entry.links:
             page.add_target(Content.assemble(further.text, " ", (further.url, link)), further)
+
+    def _matched(self, text: str, terms: Sequence[Term], style: Style | str = "") -> Content:
+        """A text with what was searched for marked in it."""
+        content = Content(text).stylize(style)
+        for position in positions_in(text, terms) if terms else ():
+            content = content.stylize(self._style("match"), position, position + 1)
+        return content
 
 
 def _missing(entry: Entry) -> str:

@@ -1,5 +1,6 @@
 """The tree of sections, venues and editions on the left."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -26,6 +27,7 @@ class VenueTree(LineList):
         Binding("enter", "choose", "Papers", id="tree-choose", tooltip="Go to the papers of this venue"),
         Binding("l,right", "unfold", "Unfold", show=False, id="unfold", tooltip="Unfold, then go to the papers"),
         Binding("h,left", "fold", "Fold", show=False, id="fold", tooltip="Fold, then go to the venue above"),
+        Binding("delete", "remove", "Remove", show=False, id="remove-saved", tooltip="Remove the saved search"),
         Binding("space", "toggle_fold", "Fold", id="toggle-fold", tooltip="Fold or unfold this venue"),
     ]
 
@@ -43,40 +45,76 @@ class VenueTree(LineList):
             super().__init__()
             self.branch = branch
 
-    def __init__(self, library: Library, *, id: str | None = None) -> None:  # noqa: A002 (Textual's)
+    class RemoveWanted(Message):
+        """The user wants to be rid of a saved search."""
+
+        def __init__(self, branch: Branch) -> None:
+            super().__init__()
+            self.branch = branch
+
+    def __init__(self, library: Library, saved: Mapping[str, str], *, id: str | None = None) -> None:  # noqa: A002 (Textual's)
+        """Take the library, and the saved searches: queries by name."""
         super().__init__(id=id)
         self._library = library
+        self._saved = saved
+        self._hits_of_saved: dict[str, int] = {}
+        self._hits: Mapping[Branch, int] | None = None
         self._hides_empty = False
         self._hidden = 0
         self._rows: list[Branch] = []
         self._group(Grouping.WRITTEN)
-        self._lay_out(self._top)
+        self._lay_out(self._root)
 
     @property
     def branch(self) -> Branch:
         """The branch under the cursor."""
         return self._rows[self.cursor]
 
+    @property
+    def root(self) -> Branch:
+        """The branch that holds all others."""
+        return self._root
+
+    def show_hits(self, hits: Mapping[Branch, int] | None) -> None:
+        """Show for each branch how many of its papers are hits of a search; None when there is none."""
+        self._hits = hits
+        self.repaint()
+
+    def count_saved(self, query: str, hits: int) -> None:
+        """Show how many hits a saved search has."""
+        self._hits_of_saved[query] = hits
+        self.repaint()
+
+    def set_saved(self, saved: Mapping[str, str]) -> None:
+        """Show other saved searches."""
+        self._saved = saved
+        unfolded = {branch.name for branch in self._unfolded}
+        current = self.branch
+        self._group(self._grouping)
+        self._unfolded |= {branch for branch in self._root.walk() if branch.name in unfolded}
+        same = (branch for branch in self._root.walk() if (branch.name, branch.entry) == (current.name, current.entry))
+        self._reach(next(same, self._root))
+
     def regroup(self) -> None:
         """Lay the branches out in the next way, on the one that stands for the same entry if there is one."""
         entry = self.branch.entry
         self._group(self._grouping.next)
-        self._reach((self._find(entry) if entry is not None else None) or self._top)
+        self._reach((self._find(entry) if entry is not None else None) or self._root)
 
     def reveal(self, entry: Entry) -> None:
         """Move to the branch that stands for an entry or holds a paper; only as written there is one for each."""
         found = self._find(entry)
         if found is None:
             self._group(Grouping.WRITTEN)
-            found = self._find(entry) or self._top
-        if not found.count:
+            found = self._find(entry) or self._root
+        if found.is_empty:
             self._hides_empty = False
         self._reach(found)
 
     def toggle_empty(self) -> None:
         """Hide or show the branches without papers."""
         self._hides_empty = not self._hides_empty
-        shown = next((branch for branch in self.branch.lineage() if self._is_shown(branch)), self._top)
+        shown = next((branch for branch in self.branch.lineage() if self._is_shown(branch)), self._root)
         self._lay_out(shown)
 
     def draw_row(self, number: int, width: int) -> Content:
@@ -85,9 +123,9 @@ class VenueTree(LineList):
         depth = branch.depth
         mark = (_OPEN if branch in self._unfolded else _FOLDED) if branch.branches and depth else _LEAF
         lead = " " * (_INDENT * max(0, depth - 1)) + mark
-        count = f" {branch.count or _NO_PAPERS} "
+        count = f" {self._papers_in(branch)} "
         title = Content(branch.title)
-        if not branch.count:
+        if branch.is_empty or (self._hits is not None and not self._hits.get(branch)):
             title = title.stylize(self.component("muted"))
         elif not depth:
             title = title.stylize(self.component("strong"))
@@ -97,6 +135,13 @@ class VenueTree(LineList):
             title.truncate(room, ellipsis=True, pad=True),
             (count, self.component("muted")),
         )
+
+    def _papers_in(self, branch: Branch) -> str:
+        if branch.query:
+            return f"{self._hits_of_saved.get(branch.query, '…')}"
+        if not branch.count:
+            return _NO_PAPERS if branch.is_empty else ""
+        return f"{branch.count}" if self._hits is None else f"{self._hits.get(branch, 0)}/{branch.count}"
 
     def position_note(self) -> str:
         """Say where the cursor is, and how many rows are hidden."""
@@ -137,6 +182,11 @@ class VenueTree(LineList):
         elif self.branch.above is not None and self.move_to(self._rows.index(self.branch.above)):
             self.cursor_moved()
 
+    def action_remove(self) -> None:
+        """Ask to be rid of the saved search under the cursor."""
+        if self.branch.query:
+            self.post_message(self.RemoveWanted(self.branch))
+
     def action_toggle_fold(self) -> None:
         """Fold an open branch, unfold a folded one."""
         if self._can_fold():
@@ -145,22 +195,23 @@ class VenueTree(LineList):
 
     def _group(self, grouping: Grouping) -> None:
         self._grouping = grouping
-        self._top = branch_out(self._library, grouping)
+        self._root = branch_out(self._library, grouping, self._saved)
+        self._hits = None
         self._unfolded = self._first_folds()
 
     def _find(self, entry: Entry) -> Branch | None:
-        return next((branch for branch in self._top.walk() if branch.entry is entry or entry in branch.own), None)
+        return next((branch for branch in self._root.walk() if branch.entry is entry or entry in branch.own), None)
 
     def _can_fold(self) -> bool:
-        return bool(self.branch.branches) and self.branch is not self._top
+        return bool(self.branch.branches) and self.branch is not self._root
 
     def _first_folds(self) -> set[Branch]:
         """Open the top and, unless there are many, what is right below it."""
-        few = len(self._top.branches) <= 8
-        return {self._top} | {branch for branch in self._top.branches if few}
+        few = len(self._root.branches) <= 8
+        return {self._root} | {branch for branch in self._root.branches if few}
 
     def _is_shown(self, branch: Branch) -> bool:
-        hidden = self._hides_empty and not branch.count and branch is not self._top
+        hidden = self._hides_empty and branch.is_empty and branch is not self._root
         return not hidden and all(above in self._unfolded for above in list(branch.lineage())[1:])
 
     def _reach(self, branch: Branch) -> None:
@@ -171,10 +222,10 @@ class VenueTree(LineList):
         """Make the rows anew; the cursor goes to `current`, which must be among them."""
         rows: list[Branch] = []
         self._hidden = 0
-        waiting = [self._top]
+        waiting = [self._root]
         while waiting:
             branch = waiting.pop()
-            if self._hides_empty and not branch.count and branch is not self._top:
+            if self._hides_empty and branch.is_empty and branch is not self._root:
                 self._hidden += 1
                 continue
             rows.append(branch)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from tui.library.entry import Entry
 from tui.search.hit import Hit, Reading, Term
+from tui.search.ranking import Ranked
 
 
 class Answer(Sequence[Hit]):
@@ -17,26 +18,20 @@ class Answer(Sequence[Hit]):
     def __init__(
         self,
         entries: Sequence[Entry],
-        numbers: NDArray[np.int32],
+        ranked: Ranked,
         scores: NDArray[np.float32],
         first: NDArray[np.intp],
-        readings: Callable[[int], Reading],
         explain: Callable[[Entry], tuple[Term, ...]],
-        *,
-        searched: int,
     ) -> None:
-        """Take the numbers of the entries found, ascending, their scores, and which of them come first, in order."""
-        self.searched = searched
-        """How many entries of the library were there to be found."""
+        """Take the entries that were searched, those found, their scores, and which of them come first, in order."""
         self._entries = entries
-        self._numbers = numbers
+        self._ranked = ranked
         self._scores = scores
         self._first = first
-        self._reading = readings
         self._explain = explain
 
     def __len__(self) -> int:
-        return len(self._numbers)
+        return len(self._scores)
 
     @overload
     def __getitem__(self, at: int) -> Hit: ...
@@ -47,13 +42,30 @@ class Answer(Sequence[Hit]):
             return self._hits(self._places(at))
         return self._hits(self._places(slice(at, at + 1 or None)))[0]
 
-    def entry(self, at: int) -> Entry:
-        """The entry of one hit."""
-        return self[at].entry
+    @cached_property
+    def entries(self) -> Sequence[Entry]:
+        """The entries of the hits, in the same order."""
+        return _Entries(self)
 
+    @property
+    def searched(self) -> int:
+        """How many entries of the library were there to be found."""
+        return len(self._entries)
+
+    @property
     def numbers(self) -> NDArray[np.int32]:
-        """The numbers of all entries found, in the order of the library."""
-        return self._numbers
+        """The places in the library of all entries found, ascending."""
+        return self._ranked.entries
+
+    @property
+    def partial(self) -> bool:
+        """Whether no entry has all the words, so that all hits have only some."""
+        return self._ranked.partial and len(self) > 0
+
+    @cached_property
+    def whole(self) -> int:
+        """How many hits answer every word of the query as it is typed; they come first."""
+        return 0 if self._ranked.partial else len(self) - int(np.count_nonzero(self._ranked.close))
 
     def _places(self, part: slice) -> NDArray[np.intp]:
         _, stop, step = part.indices(len(self))
@@ -65,9 +77,32 @@ class Answer(Sequence[Hit]):
         return np.concatenate((self._first, order[len(self._first) :]))
 
     def _hits(self, places: NDArray[np.intp]) -> list[Hit]:
-        numbers = self._numbers[places].tolist()
+        numbers = self._ranked.entries[places].tolist()
         scores = self._scores[places].tolist()
+        close = self._ranked.close[places].tolist()
         return [
-            Hit(self._entries[number], score, self._reading(place), self._explain)
-            for number, score, place in zip(numbers, scores, places.tolist(), strict=True)
+            Hit(self._entries[number], score, self._reading(close=needs_mistakes), self._explain)
+            for number, score, needs_mistakes in zip(numbers, scores, close, strict=True)
         ]
+
+    def _reading(self, *, close: bool) -> Reading:
+        if self._ranked.partial:
+            return Reading.PARTIAL
+        return Reading.CLOSE if close else Reading.WHOLE
+
+
+class _Entries(Sequence[Entry]):
+    """The entries of an answer, found when they are looked at."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def __len__(self) -> int:
+        return len(self._answer)
+
+    @overload
+    def __getitem__(self, at: int) -> Entry: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Entry]: ...
+    def __getitem__(self, at: int | slice) -> Entry | list[Entry]:
+        return [hit.entry for hit in self._answer[at]] if isinstance(at, slice) else self._answer[at].entry

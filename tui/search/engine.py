@@ -1,6 +1,8 @@
 """The search: a query in, an answer out."""
 
+from collections import deque
 from collections.abc import Iterator
+from threading import Condition
 
 from tui.library.library import Library
 from tui.search.answer import Answer
@@ -8,7 +10,8 @@ from tui.search.gatherer import Gatherer
 from tui.search.query import parse
 from tui.search.searcher import Searcher
 
-_FIRST_PIECE = 4096  # entries; each further piece is as large as all before it
+_FIRST_PIECE = 4096  # entries that can be found first; then come as many again as there are
+_STEP = 1024  # entries
 
 
 class Engine:
@@ -17,19 +20,27 @@ class Engine:
     def __init__(self, library: Library) -> None:
         self._entries = library.entries
         self._searcher: Searcher | None = None
+        self._begun = False
+        self._ready = Condition()
 
     def grow(self) -> Iterator[int]:
-        """Take the library in, piece by piece; after each piece tells how many entries can be found."""
+        """Take the library in, and tell again and again how many entries can be found by now."""
+        self._begun = True
         gatherer = Gatherer()
         taken = 0
         while taken < len(self._entries) or self._searcher is None:
-            piece = self._entries[taken : max(_FIRST_PIECE, 2 * taken)]
-            gatherer.add(piece)
-            taken += len(piece)
+            found = taken
+            end = min(len(self._entries), max(_FIRST_PIECE, 2 * taken))
+            while taken < end:
+                gatherer.add(self._entries[taken : min(end, taken + _STEP)])
+                taken = min(end, taken + _STEP)
+                yield found
             searcher = Searcher(self._entries[:taken], gatherer.index())
             if taken == len(self._entries):
                 searcher.prepare()
-            self._searcher = searcher
+            with self._ready:
+                self._searcher = searcher
+                self._ready.notify_all()
             yield taken
 
     def find(self, query: str) -> Answer:
@@ -39,7 +50,10 @@ class Engine:
         Raises QueryError when the query cannot be understood.
         """
         parsed = parse(query)
-        if self._searcher is None:
-            list(self.grow())
-        assert self._searcher is not None
-        return self._searcher.find(parsed)
+        if not self._begun:
+            deque(self.grow(), maxlen=0)
+        with self._ready:
+            while self._searcher is None:
+                self._ready.wait()
+            searcher = self._searcher
+        return searcher.find(parsed)

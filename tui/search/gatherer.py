@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from tui.library.entry import Entry, Kind
 from tui.search.hit import Field
-from tui.search.initials import Initials, initials_of
+from tui.search.initials import initials_of
+from tui.search.initials_index import InitialsIndex
 from tui.search.runs import Run, own_runs, place_runs
 from tui.search.spellings import Spellings
 from tui.search.token_stream import END, ENTRY_SHIFT, FIELD_VALUE, TokenStream
@@ -25,7 +26,7 @@ class Index:
 
     stream: TokenStream
     spellings: Spellings
-    initials: Initials
+    initials: InitialsIndex
     title_starts: NDArray[np.int32]
     """Where in the stream each title begins."""
     title_lengths: NDArray[np.int32]
@@ -97,7 +98,7 @@ class Gatherer:
         return Index(
             TokenStream(words, ranks[np.array(self._tokens, dtype=np.int32)], (entries | fields).astype(np.int32)),
             Spellings(words),
-            Initials(self._initials, np.array(self._initials_entries, dtype=np.int32)),
+            InitialsIndex(self._initials, np.array(self._initials_entries, dtype=np.int32)),
             np.array(self._title_starts, dtype=np.int32),
             np.array(self._title_lengths, dtype=np.int32),
             np.array(self._years, dtype=np.int32),

@@ -21,30 +21,30 @@ class Grams:
         self._letters: NDArray[np.uint32] = np.frombuffer(f"{joined}\n\n\n".encode("utf-32-le"), dtype=np.uint32)
         ends = np.cumsum(np.fromiter(map(len, texts), dtype=np.int32, count=len(texts)) + 1, dtype=np.int32)
         self._starts: NDArray[np.int32] = np.concatenate((np.zeros(1, dtype=np.int32), ends))[:-1]
-        kinds = _kinds(self._letters)
+        kinds = np.where(self._letters < _ASCII, self._letters, self._letters % _OTHERS)
         self._codes = ((kinds[:-2] << (2 * _BITS)) | (kinds[1:-1] << _BITS) | kinds[2:]).astype(np.int32)
         self._places = np.argsort(self._codes, kind="stable").astype(np.int32)
         self._sorted = self._codes[self._places]
 
     def containing(self, part: str) -> NDArray[np.intp]:
         """The numbers of the texts with these letters in a row, once for each place; at least three letters."""
-        wanted = np.frombuffer(part.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        kinds = _kinds(wanted).astype(np.int32)
+        kinds = [_kind(ord(letter)) for letter in part]
         last = len(part) - LETTERS
         offsets = [*range(0, last, LETTERS), last]
-        codes = kinds[offsets] << (2 * _BITS) | kinds[np.add(offsets, 1)] << _BITS | kinds[np.add(offsets, 2)]
-        firsts = self._sorted.searchsorted(codes).tolist()
-        ends = self._sorted.searchsorted(codes, side="right").tolist()
+        codes = [kinds[at] << (2 * _BITS) | kinds[at + 1] << _BITS | kinds[at + 2] for at in offsets]
+        wanted = np.array([*codes, *(code + 1 for code in codes)], dtype=np.int32)
+        bounds = self._sorted.searchsorted(wanted).tolist()
+        firsts, ends = bounds[: len(codes)], bounds[len(codes) :]
         counts = [end - first for first, end in zip(firsts, ends, strict=True)]
         rarest = counts.index(min(counts))
         places = self._places[firsts[rarest] : ends[rarest]]
-        for offset, code in zip(offsets, codes.tolist(), strict=True):
+        for offset, code in zip(offsets, codes, strict=True):
             if offset != offsets[rarest] and len(places):
                 places = places[self._codes.take(places + (offset - offsets[rarest]), mode="clip") == code]
-        for offset, letter in enumerate(wanted.tolist()) if not part.isascii() else ():
+        for offset, letter in enumerate(map(ord, part)) if not part.isascii() else ():
             places = places[self._letters.take(places + (offset - offsets[rarest]), mode="clip") == letter]
         return self._starts.searchsorted(places, side="right") - 1
 
 
-def _kinds(letters: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    return np.where(letters < _ASCII, letters, letters % _OTHERS)
+def _kind(letter: int) -> int:
+    return letter if letter < _ASCII else letter % _OTHERS

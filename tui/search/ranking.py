@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.search.found import NOWHERE, Found
-from tui.search.hit import Field, Reading, Tier
+from tui.search.hit import Field, Tier
 from tui.search.matcher import Matcher, Reach, together
 from tui.search.query import Clause
 from tui.search.token_stream import FIELD_VALUE
@@ -110,6 +110,8 @@ class Ranking:
         return Ranked(entries[first], scores[first], close[first])
 
     def _in_one_way(self, way: _Way, allowed: NDArray[np.bool_] | None) -> Ranked:
+        if not all(map(len, way.founds)):
+            return NOTHING
         entries, values = together(way.founds, self._count)
         if allowed is not None and len(entries):
             kept = allowed.take(entries)
@@ -137,10 +139,3 @@ class Ranking:
             scores *= allowed
         entries = np.flatnonzero(scores > max(0.0, _LEAST_SHARE * float(scores.max(initial=0)))).astype(np.int32)
         return Ranked(entries, scores.take(entries), np.zeros(len(entries), np.bool_), partial=True, reaches=reaches)
-
-
-def reading_of(ranked: Ranked, at: int) -> Reading:
-    """How much of the query an entry answers."""
-    if ranked.partial:
-        return Reading.PARTIAL
-    return Reading.CLOSE if ranked.close[at] else Reading.WHOLE

@@ -12,10 +12,10 @@ from tui.search.answer import Answer
 from tui.search.best_first import best_first, closeness
 from tui.search.explain import Spelt, explain
 from tui.search.gatherer import KINDS, Index
-from tui.search.hit import Reading, Term
+from tui.search.hit import Term
 from tui.search.matcher import Matcher, Reach
 from tui.search.query import Clause, Query, parse
-from tui.search.ranking import NOTHING, Ranked, Ranking, reading_of
+from tui.search.ranking import NOTHING, Ranked, Ranking
 
 _MOST_CLAUSES = 32  # of a query that are looked for; a longer one says no more
 _MOST_KNOWN = 32  # answers that are kept
@@ -59,7 +59,7 @@ class Searcher:
         scores = self._scores(ranked) if clauses else ranked.scores
         first = best_first(scores)
         if clauses and len(first) > 1:
-            words = [self._index.stream.beginning_with(clause.words[0]) for clause in clauses]
+            words = [self._index.stream.beginning_with(word) for clause in clauses for word in clause.words]
             scores[first] += closeness(self._index, ranked.entries.take(first), words)
             first = first[np.argsort(-scores[first], kind="stable")]
 
@@ -70,10 +70,7 @@ class Searcher:
         def explained(entry: Entry) -> tuple[Term, ...]:
             return explain(entry, clauses, spelt())
 
-        def reading(place: int) -> Reading:
-            return reading_of(ranked, place)
-
-        return Answer(self._entries, ranked.entries, scores, first, reading, explained, searched=self._index.count)
+        return Answer(self._entries, ranked, scores, first, explained)
 
     def _scores(self, ranked: Ranked) -> NDArray[np.float32]:
         scores = ranked.scores * np.float32(_MATCHED)

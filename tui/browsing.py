@@ -1,0 +1,99 @@
+"""What the list shows of the library, and the ways to an entry."""
+
+from collections.abc import Sequence
+
+from tui.finder import Finder
+from tui.layers import Layers
+from tui.library.branches import Branch
+from tui.library.entry import Entry, Kind
+from tui.listing import branch_listing, tag_listing
+from tui.panes.paper_list import PaperList
+from tui.panes.paper_view import PaperView
+from tui.panes.venue_tree import VenueTree
+from tui.panes.workspace import Workspace
+from tui.searching import Walk
+
+
+class Browsing:
+    """Moves the panes together: the branch of the tree, its papers in the list, and the layers over it."""
+
+    def __init__(
+        self,
+        source: str,
+        finder: Finder,
+        workspace: Workspace,
+        layers: Layers,
+        tree: VenueTree,
+        papers: PaperList,
+        view: PaperView,
+    ) -> None:
+        """Take the name of the index, what answers saved searches, and the panes."""
+        self._source = source
+        self._finder = finder
+        self._workspace = workspace
+        self._layers = layers
+        self._tree = tree
+        self._papers = papers
+        self._view = view
+
+    @property
+    def can_leave(self) -> bool:
+        """Whether there is a way back."""
+        return bool(self._layers) or not self._tree.has_focus
+
+    @property
+    def link(self) -> str:
+        """The link of what is selected in the current pane, or ""."""
+        in_tree = self._workspace.current is self._tree
+        entry = self._tree.branch.entry if in_tree else self._papers.entry
+        return entry.url if entry is not None else ""
+
+    def show_branch(self, branch: Branch, entry: Entry | None = None) -> None:
+        """Show the papers of a branch, with the cursor on an entry if it is among them; of a saved search the hits."""
+        self._layers.clear()
+        if branch.query:
+            self._finder.find(branch.query)
+        else:
+            self._papers.show(branch_listing(branch, self._source), entry)
+
+    def show_tag(self, tag: str, entries: Sequence[Entry]) -> None:
+        """Show the papers with a tag, over what was shown."""
+        self._layers.add()
+        self._papers.show(tag_listing(tag, entries))
+        self._workspace.go_to(self._papers)
+
+    def go_to_entry(self, entry: Entry, walk: Walk | None = None) -> None:
+        """Show an entry in its venue; as a hit of a search if it is one."""
+        self._layers.clear()
+        self._tree.reveal(entry)
+        listing = branch_listing(self._tree.branch, self._source)
+        self._papers.show(walk.mark(listing) if walk else listing, entry)
+        self._workspace.go_to(self._papers if entry.kind is Kind.PAPER else self._tree)
+
+    def go_to_hit(self, walk: Walk | None) -> None:
+        """Show the hit that was reached in its venue."""
+        if walk is not None:
+            self.go_to_entry(walk.hit.entry, walk)
+
+    def leave(self) -> None:
+        """Leave the innermost layer, or the pane for the one before it."""
+        if self._view.has_focus:
+            self._workspace.go_to(self._papers)
+        elif self._layers:
+            self._layers.lift()
+        elif self._papers.has_focus:
+            self._workspace.go_to(self._tree)
+
+    def regroup(self) -> None:
+        """Lay the tree out in the next way."""
+        entry = self._papers.entry
+        self._tree.regroup()
+        self.show_branch(self._tree.branch, entry)
+
+    def toggle_empty(self) -> None:
+        """Hide or show the venues without papers."""
+        before = self._tree.branch
+        entry = self._papers.entry
+        self._tree.toggle_empty()
+        if self._tree.branch is not before:
+            self.show_branch(self._tree.branch, entry)

@@ -1,0 +1,106 @@
+"""Asks the search engine off the UI thread."""
+
+from collections.abc import Iterable
+from functools import partial
+from threading import Event
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from tui.library.library import Library
+
+if TYPE_CHECKING:
+    from tui.search.answer import Answer
+    from tui.search.engine import Engine
+
+
+class Finder:
+    """Answers the queries of an app by messages to it. The engine is made when it is first needed."""
+
+    class Answered(Message):
+        """A query has this answer."""
+
+        def __init__(self, query: str, answer: "Answer") -> None:
+            super().__init__()
+            self.query = query
+            self.answer = answer
+
+    class Refused(Message):
+        """A query cannot be understood."""
+
+        def __init__(self, query: str, reason: str) -> None:
+            super().__init__()
+            self.query = query
+            self.reason = reason
+
+    class Grown(Message):
+        """More entries can be found than before."""
+
+    class Counted(Message):
+        """A query has so many hits."""
+
+        def __init__(self, query: str, hits: int) -> None:
+            super().__init__()
+            self.query = query
+            self.hits = hits
+
+    def __init__(self, app: App[None], library: Library) -> None:
+        self._app = app
+        self._library = library
+        self._begun = False
+        self._engine: Engine | None = None
+        self._made = Event()
+
+    def find(self, query: str) -> None:
+        """Have a query answered; those asked before it and not yet answered are dropped."""
+        self._begin()
+        self._app.run_worker(partial(self._find, query), thread=True, exclusive=True, group="find")
+
+    def count(self, queries: Iterable[str]) -> None:
+        """Have the hits of queries counted, among the entries that can be found by now."""
+        self._begin()
+        self._app.run_worker(partial(self._count, list(queries)), thread=True, exclusive=True, group="count")
+
+    def _begin(self) -> None:
+        if not self._begun:
+            self._begun = True
+            self._app.run_worker(self._grow, thread=True, group="grow")
+
+    def _grow(self) -> None:
+        from tui.search.engine import Engine  # loads numpy and RapidFuzz, which a session without a search never needs
+
+        self._engine = Engine(self._library)
+        growing = self._engine.grow()
+        self._made.set()
+        searched = 0
+        for count in growing:
+            if get_current_worker().is_cancelled:
+                return
+            if count > searched:
+                searched = count
+                self._app.post_message(self.Grown())
+
+    def _find(self, query: str) -> None:
+        message = self._answer(query)
+        if message is not None:
+            self._app.post_message(message)
+
+    def _count(self, queries: Iterable[str]) -> None:
+        for query in queries:
+            message = self._answer(query)
+            if isinstance(message, self.Answered):
+                self._app.post_message(self.Counted(query, len(message.answer)))
+
+    def _answer(self, query: str) -> "Answered | Refused | None":
+        """The message about a query; None when nobody waits for it any more."""
+        from tui.search.query import QueryError
+
+        self._made.wait()
+        if self._engine is None or get_current_worker().is_cancelled:
+            return None
+        try:
+            return self.Answered(query, self._engine.find(query))
+        except QueryError as error:
+            return self.Refused(query, str(error))

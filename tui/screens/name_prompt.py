@@ -1,0 +1,54 @@
+"""A box that asks for the name of a search."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.library.sanitise import clean
+from tui.lines.one_line_input import OneLineInput
+from tui.panes.key_bar import KeyBar
+
+
+class NamePrompt(ModalScreen[str | None]):
+    """Answers with a name, or None."""
+
+    BINDING_GROUP_TITLE = "Name of a search"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,ctrl+j", "choose", "Save", priority=True, id="name-choose", tooltip="Save it under this name"),
+        Binding("escape", "close", "Cancel", id="name-close", tooltip="Save nothing"),
+    ]
+
+    def __init__(self, query: str) -> None:
+        super().__init__()
+        self._query = query
+
+    def compose(self) -> ComposeResult:
+        """Make the box, with the query as the name that is proposed."""
+        with Vertical(classes="dialog"):
+            with Container(classes="box") as box:
+                box.border_title = Content("Save this search as")
+                yield OneLineInput(self._query, compact=True, select_on_focus=True)
+            yield Static(f" {self._query}", markup=False)
+            yield KeyBar()
+
+    def on_click(self, event: events.Click) -> None:
+        """Close at a click beside the dialog."""
+        if event.widget is self:
+            self.action_close()
+
+    def action_choose(self) -> None:
+        """Answer with what is typed, if it is anything."""
+        name = clean(self.query_one(Input).value)
+        if name and self.is_current:
+            self.dismiss(name)
+
+    def action_close(self) -> None:
+        """Answer with nothing."""
+        if self.is_current:
+            self.dismiss(None)

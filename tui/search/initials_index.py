@@ -1,0 +1,25 @@
+"""Which titles have some initials."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.search.grams import LETTERS, Grams
+
+_LONGEST = 40
+
+
+class InitialsIndex:
+    """Finds papers by the initials of words that follow each other in the title, small ones skipped or not."""
+
+    def __init__(self, initials: Sequence[str], entries: NDArray[np.int32]) -> None:
+        """Take the initials of titles, and for each of them the number of its entry."""
+        self._grams = Grams(initials)
+        self._entries = entries
+
+    def containing(self, letters: str) -> NDArray[np.int32]:
+        """The numbers of the entries with these initials in a row, ascending."""
+        if not LETTERS <= len(letters) <= _LONGEST:
+            return self._entries[:0]
+        return np.unique(self._entries[self._grams.containing(letters)])

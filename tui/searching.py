@@ -1,0 +1,120 @@
+"""The course of a search: from the box to the engine, and with the answer to the panes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tui.finder import Finder
+from tui.layers import Layers
+from tui.library.branches import Branch
+from tui.library.library import Library
+from tui.listing import Listing, hit_listing
+from tui.panes.paper_list import PaperList
+from tui.panes.search_bar import SearchBar
+from tui.panes.venue_tree import VenueTree
+from tui.search.hit import Hit
+
+if TYPE_CHECKING:
+    from tui.search.answer import Answer
+    from tui.search.branch_hits import BranchHits
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """The hits that are walked after the box is closed, and the one that was reached last."""
+
+    query: str
+    answer: "Answer"
+    number: int
+
+    @property
+    def hit(self) -> Hit:
+        """The hit reached last."""
+        return self.answer[self.number]
+
+    def mark(self, listing: Listing) -> Listing:
+        """A listing whose title says which hit this is."""
+        return replace(listing, title=f"{listing.title} · hit {self.number + 1}/{len(self.answer)}")
+
+
+class Searching:
+    """Holds the search that is going on, and the one whose hits are walked."""
+
+    def __init__(
+        self, library: Library, finder: Finder, bar: SearchBar, papers: PaperList, tree: VenueTree, layers: Layers
+    ) -> None:
+        self._library = library
+        self._finder = finder
+        self._bar = bar
+        self._papers = papers
+        self._tree = tree
+        self._layers = layers
+        self._counts: BranchHits | None = None
+        self._query = ""
+        self._answer: Answer | None = None
+        self.walk: Walk | None = None
+
+    def open(self, query: str | None = None) -> None:
+        """Open the box, or go back to it."""
+        if not self._bar.is_open:
+            self._layers.add()
+        self._bar.open(query)
+
+    def ask(self, query: str) -> None:
+        """Have what is typed answered; where nothing is, show what was there before."""
+        if query:
+            self._finder.find(query)
+        elif self._bar.is_open:
+            self._query, self._answer = "", None
+            self._layers.show_covered()
+
+    def take(self, query: str, answer: "Answer") -> None:
+        """Show an answer, if it is still wanted: in the box's list, or as what a saved search has found."""
+        total = len(self._library.entries)
+        if self._bar.is_waiting_for(query):
+            same = query == self._query
+            self._query, self._answer = query, answer
+            self._bar.take_answer()
+            # The same query over more entries leaves the cursor on the hit that the user has moved to.
+            self._papers.show(hit_listing(query, answer, total), self._papers.entry if same else None)
+            self._tree.show_hits(self._hits_by_branch(answer))
+        elif self._tree.branch.query == query and not self._layers:
+            self._tree.count_saved(query, len(answer))
+            self._papers.show(hit_listing(query, answer, total, self._tree.branch.title))
+
+    def refuse(self, query: str, reason: str) -> None:
+        """Say why a query has no answer; the list keeps what it has."""
+        if self._bar.is_waiting_for(query):
+            self._bar.take_answer(reason)
+        elif self._tree.branch.query == query and not self._layers:
+            self._papers.show(Listing(self._tree.branch.title, [], nothing=reason))
+
+    def ask_again(self) -> None:
+        """Ask once more what has been answered over a part of the library."""
+        if self._bar.is_open:
+            self.ask(self._bar.query_text and self._query)
+        elif self._tree.branch.query and not self._layers:
+            self._finder.find(self._tree.branch.query)
+
+    def reach(self) -> Walk | None:
+        """Leave the box for the hit under the cursor; its neighbours are then a step away."""
+        if self._answer is not None:
+            self.walk = Walk(self._query, self._answer, self._papers.number)
+        return self.walk
+
+    def step(self, hits: int) -> str:
+        """Go on to a hit before or after the one reached last; "" or why there is none."""
+        if self.walk is None:
+            return "No search to go on with: / begins one."
+        number = self.walk.number + hits
+        if not 0 <= number < len(self.walk.answer):
+            return f"That was the {'last' if hits > 0 else 'first'} hit for {self.walk.query}."
+        self.walk = replace(self.walk, number=number)
+        return ""
+
+    def _hits_by_branch(self, answer: "Answer") -> Mapping[Branch, int]:
+        from tui.search.branch_hits import BranchHits  # loads numpy
+
+        if self._counts is None or self._counts.top is not self._tree.root:
+            self._counts = BranchHits(self._tree.root, self._library.entries)
+        return self._counts.count(answer.numbers)
