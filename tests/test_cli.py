@@ -67,7 +67,7 @@ def test_queries_from_standard_input_are_answered_line_by_line() -> None:
     done = run("--search", "-", "--limit", "2", text="orca\nxqzzvv\n\nfgd\n")
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert [(answer["query"], len(answer["hits"])) for answer in answers] == [
-        ("orca", 1),
+        ("orca", 2),
         ("xqzzvv", 0),
         ("", 0),
         ("fgd", 1),

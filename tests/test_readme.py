@@ -13,11 +13,13 @@ from tui.library.library import Library
 
 ROOT = INDEX.parent
 README = (ROOT / "README.md").read_text("utf-8")
-KEY_ROW = re.compile(r"^\| (?P<keys>`.+`) \| (?P<meaning>.+) \|$")
 
 
 def section(title: str) -> str:
     return README.split(f"\n## {title}\n")[1].split("\n## ")[0]
+
+
+KEY_ROW = re.compile(r"^\| (?P<keys>`.+`) \| (?P<meaning>.+) \|$")
 
 
 def test_the_keys_are_those_of_the_bindings() -> None:
@@ -56,10 +58,9 @@ def test_the_examples_of_the_command_line_work(line: str, monkeypatch: pytest.Mo
     assert main(arguments) == 0
 
 
-@pytest.mark.parametrize("query", ["sptsrv", "fgd", "htrap", "osdi 22", "#rdma"])
+@pytest.mark.parametrize("query", re.findall(r"`([^`]+)`", section("Searching").split("The line below the box")[0]))
 def test_the_examples_of_searches_find_something(query: str) -> None:
-    assert f"`{query}`" in section("Keys")
-    assert main(["--search", query]) == 0
+    assert query == "/" or main(["--search", query]) == 0
 
 
 def test_the_folders_are_those_that_exist() -> None:

@@ -80,7 +80,7 @@ def test_from_launch_to_quit(terminal: Terminal) -> None:
     terminal.send("\x1b")
     terminal.wait_for("All papers ───")
     terminal.send("/orca\r")
-    terminal.wait_for("OSDI 2022 ───")
+    terminal.wait_for("OSDI 2022 · hit 1/2 ───")
     terminal.wait_for("#iteration-level_scheduling")
     terminal.send("q")
     assert terminal.wait_for_end() == 0

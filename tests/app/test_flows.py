@@ -108,7 +108,7 @@ async def test_layers_come_off_one_by_one(drive: Drive) -> None:
     async with drive() as driver:
         await driver.press("2", "t", *"rdma", "enter")
         await driver.press("slash", *"orca", "tab", "l")
-        expected = [("papers", "1 hit"), ("papers", "#RDMA"), ("papers", "All papers"), ("venues", "All papers")]
+        expected = [("papers", "2 hits"), ("papers", "#RDMA"), ("papers", "All papers"), ("venues", "All papers")]
         for focus, listing in expected:
             await driver.press("escape")
             assert (driver.seen.focus, driver.seen.listing) == (focus, listing)

@@ -49,13 +49,14 @@ async def test_in_one_packet_as_one_by_one(drive: Drive, keys: list[str]) -> Non
 async def test_keys_after_enter_wait_for_a_slow_answer(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:
     import time
 
+    from tui.search.answer import Answer
     from tui.search.engine import Engine
 
     find = Engine.find
 
-    def slow(self: Engine, query: str) -> list[object]:
+    def slow(self: Engine, query: str) -> Answer:
         time.sleep(0.3)
-        return list(find(self, query))
+        return find(self, query)
 
     monkeypatch.setattr(Engine, "find", slow)
     async with drive() as driver:
