@@ -13,6 +13,7 @@ from tui.panes.paper_list import PaperList
 from tui.panes.search_bar import SearchBar
 from tui.panes.venue_tree import VenueTree
 from tui.search.hit import Hit
+from tui.search.query import Query, parse
 
 if TYPE_CHECKING:
     from tui.search.answer import Answer
@@ -71,7 +72,10 @@ class Searching:
     def take(self, query: str, answer: "Answer") -> None:
         """Show an answer, if it is still wanted: in the box's list, or as what a saved search has found."""
         total = len(self._library.entries)
-        if self._bar.is_waiting_for(query):
+        if self._bar.is_waiting_for(query) and parse(query) == Query():
+            self._bar.take_answer()
+            self.ask("")
+        elif self._bar.is_waiting_for(query):
             same = query == self._query
             self._query, self._answer = query, answer
             self._bar.take_answer()

@@ -11,6 +11,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from tui.library.entry import Link
+from tui.library.plain_lines import PlainLine, parts_of
 from tui.library.sanitise import STAND_IN, clean, clean_title, clean_url
 
 _INLINE_NESTING = 20
@@ -63,9 +64,15 @@ def read_items(text: str) -> ParsedIndex:
     """Parse an index with markdown-it-py. Any text is an index; one without links has no items."""
     parser = _Parser("commonmark", {"maxNesting": sys.maxsize})
     parser.core.ruler.before("inline", "bound_inline_nesting", _bound_inline_nesting)
+    reader = _Reader()
     with _deep_recursion():
-        tokens = parser.parse(text)
-    return _Reader().read(tokens)
+        for part in parts_of(text):
+            if isinstance(part, PlainLine):
+                reader.read_plain(part)
+            else:
+                reader.read(parser.parse(part.text), part.line + 1)
+                parser.options["maxNesting"] = sys.maxsize
+    return reader.finish()
 
 
 def _bound_inline_nesting(state: StateCore) -> None:
@@ -111,10 +118,15 @@ class _Reader:
         self._headings: list[tuple[int, str, int]] = []
         self._top_headings: list[tuple[int, str, int]] = []
 
-    def read(self, tokens: Sequence[Token]) -> ParsedIndex:
+    def read_plain(self, plain: PlainLine) -> None:
+        item = Item("", plain.line + 1, headings=tuple(self._headings))
+        _fill(item, "", _Run(plain.title, plain.url), [_Run(plain.rest)])
+        self._items.append(item)
+
+    def read(self, tokens: Sequence[Token], first_line: int) -> None:
         before: Token | None = None
         for token in tokens:
-            line = token.map[0] + 1 if token.map else 0
+            line = token.map[0] + first_line if token.map else 0
             if token.type == "list_item_open":
                 outer = self._open[-1] if self._open else None
                 item = Item("", line, outer=outer, headings=tuple(self._headings))
@@ -133,6 +145,8 @@ class _Reader:
                 else:
                     self._read_paragraph(runs, line)
             before = token
+
+    def finish(self) -> ParsedIndex:
         title = self._title()
         for item in self._items:
             item.title = item.title or STAND_IN

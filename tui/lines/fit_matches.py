@@ -23,7 +23,7 @@ def fit_matches(text: str, positions: Sequence[int], cells: int) -> tuple[str, t
     end = text.find(" ", positions[-1])
     end = len(text) if end < 0 else end
     head = text.find(" ") + 1
-    if head > positions[0] or head > cells // 3:
+    if head > cells // 3:
         head = 0
     room = cells - cell_len(text[:head]) - 2 * len(_ELLIPSIS)
     start = positions[-1]

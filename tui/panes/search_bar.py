@@ -15,7 +15,7 @@ from tui.lines.one_line_input import OneLineInput
 from tui.queries import History
 from tui.search.completion import Completer, Completion, completed
 
-_HELP = 'words in any order · "exact words" · -without · tag: venue: year: in: is:'
+_HELP = 'any order · "exact" · -not · #tag venue: year: in: is:'
 _MOST_OFFERED = 12  # completions; a line has room for fewer
 _RECALLING = "asked before: ↑ older, ↓ newer · ctrl+n to the hits"
 
@@ -198,19 +198,19 @@ class SearchBar(Container):
         at_end = self._input.cursor_position == len(typed)
         self._completions = self._completer.completions(typed) if typed and at_end else []
         if error:
-            line = Content.styled(error, self._style("error"))
+            line = Content.assemble((error, self._style("error")), "  ", self._offer())
         elif self._recalled is not None:
             line = Content(_RECALLING)
-        elif self._completions:
-            line = self._offer()
         else:
-            line = Content(_HELP)
+            line = self._offer() or Content(_HELP)
         self.query_one(".-hint", Static).update(
             line.truncate(max(1, self._input.size.width), ellipsis=True), layout=False
         )
 
     def _offer(self) -> Content:
         """The completions that fit, the one that tab takes first."""
+        if not self._completions:
+            return Content("")
         first, *others = self._completions[:_MOST_OFFERED]
         line = Content.assemble("tab ", (_named(first), self._style("completion")))
         for other in others:

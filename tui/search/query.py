@@ -102,10 +102,10 @@ class _Reader:
             (self.other_kinds if minus else self.kinds).append(_kind(value))
         elif name == "in":
             if value.casefold() not in PARTS:
-                raise QueryError(f"in:{value} is unknown: in: takes {_listed(PARTS)}")
+                raise QueryError(f"in:{value} is unknown; in: takes {_listed(PARTS)}")
             self.parts = PARTS[value.casefold()]
         else:
-            raise QueryError(f"{name}: is unknown: there are {_listed(f'{known}:' for known in FILTERS)}")
+            raise QueryError(f"{name}: is unknown; there are {_listed(f'{known}:' for known in FILTERS)}")
 
     def query(self) -> Query:
         wanted = [
@@ -138,7 +138,7 @@ def parse(text: str) -> Query:
     for chunk in _CHUNK.finditer(text):
         quoted, minus = chunk["quoted"] is not None, chunk["minus"] is not None
         if quoted and chunk["closed"] is None:
-            raise QueryError(f'the quote "{chunk["quoted"]} is open')
+            raise QueryError(f'the quote is open: "{chunk["quoted"]}')
         value = chunk["quoted"] if quoted else chunk["plain"]
         if chunk["filter"]:
             reader.take_filter(chunk["filter"][:-1].casefold(), value, quoted=quoted, minus=minus)
@@ -150,7 +150,7 @@ def parse(text: str) -> Query:
 def _years(value: str, *, unwanted: bool) -> Years:
     match = _YEARS.fullmatch(value)
     if match is None or value == "..":
-        raise QueryError(f"year:{value} is no year: year: takes 2023, 2022..2024, >=2022")
+        raise QueryError(f"year:{value} is no year like 2023, 2022..2024 or >=2022")
     if not match["year"]:
         return Years(int(match["from"] or _NO_YEAR), int(match["to"] or _LAST_YEAR), unwanted)
     year = int(match["year"])
@@ -163,7 +163,7 @@ def _kind(value: str) -> Kind:
     try:
         return Kind(value.casefold())
     except ValueError:
-        raise QueryError(f"is:{value} is unknown: is: takes {_listed(Kind)}") from None
+        raise QueryError(f"is:{value} is unknown; is: takes {_listed(Kind)}") from None
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -1,0 +1,74 @@
+"""The parts of an index that need no Markdown parser: long runs of plain one-line bullets.
+
+A bullet is plain if it is `- [title](link) rest` at the left margin, without a character that means anything to
+Markdown. Such lines parse to what they say, wherever nothing before them can hold them captive: a fence, HTML, a
+definition. An index with one of those is not cut.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_PLAIN = re.compile(r"- \[([^\\`*_\[\]<>&!\x00]+)\]\(([\w/.~%#?=:@+,;'-]+)\)([^\\`*_\[\]<>&!\x00]*)", re.ASCII)
+_BULLET = re.compile(r"- \S")
+_CAPTIVATING = re.compile(r"^[ \t>*+-]*(?:`{3}|~{3}|<|\[[^\[\]\n]*\]:)", re.MULTILINE)
+_FEWEST = 32  # bullets in a row that are worth the cut
+
+
+@dataclass(frozen=True, slots=True)
+class PlainLine:
+    """A plain bullet, by its 0-based line."""
+
+    line: int
+    title: str
+    url: str
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownText:
+    """A part that is left to the parser, with the 0-based line it begins at."""
+
+    line: int
+    text: str
+
+
+def parts_of(text: str) -> Iterator[PlainLine | MarkdownText]:
+    """Cut a text into plain bullets and the rest, in order. What cannot be cut safely is one part.
+
+    Any of the parts can be parsed alone: each is a sequence of whole blocks of the text.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _CAPTIVATING.search(text):
+        yield MarkdownText(0, text)
+        return
+    lines = text.split("\n")
+    begun = at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and _BULLET.match(lines[end]):
+            end += 1
+        if end - at >= _FEWEST and _stands_alone(lines, at, end):
+            if begun < at:
+                yield MarkdownText(begun, "\n".join(lines[begun:at]))
+            yield from _bullets(lines, at, end)
+            begun = end
+        at = max(end, at + 1)
+    if begun < len(lines):
+        yield MarkdownText(begun, "\n".join(lines[begun:]))
+
+
+def _stands_alone(lines: list[str], start: int, end: int) -> bool:
+    """Whether what is before and after bullets cannot belong to one of them, or they to it."""
+    before = lines[start - 1] if start else ""
+    following = next((line for line in lines[end:] if line.strip()), "")
+    free_before = before.startswith("#") or not before.strip()
+    free_after = end == len(lines) or lines[end].startswith("#") or not lines[end].strip()
+    outer = next((line for line in reversed(lines[:start]) if line.strip()), "")
+    return free_before and free_after and not following[:1].isspace() and outer[:1] not in (" ", "\t", ">")
+
+
+def _bullets(lines: list[str], start: int, end: int) -> Iterator[PlainLine | MarkdownText]:
+    for at in range(start, end):
+        match = _PLAIN.fullmatch(lines[at])
+        yield PlainLine(at, *match.groups()) if match else MarkdownText(at, lines[at])
