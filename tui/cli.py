@@ -1,6 +1,7 @@
 """The front door: what the command line asks for, and the exit status that answers it."""
 
 import argparse
+import gc
 import os
 import signal
 import sys
@@ -128,6 +129,7 @@ def _browse(source: str, query: str) -> int:
         # The index came through standard input; keys come from the terminal itself.
         with Path("/dev/tty").open("rb") as terminal:
             os.dup2(terminal.fileno(), sys.stdin.fileno())
+    gc.freeze()  # the library stays until the end: collecting garbage need not look at each entry again and again
     from platformdirs import user_data_path, user_state_path
 
     from tui.app import ReadnotesApp

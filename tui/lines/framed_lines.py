@@ -1,5 +1,6 @@
 """The base of the panes: lines in a frame, of which only those that have changed are sent to the terminal."""
 
+from collections.abc import Hashable
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -14,6 +15,7 @@ from textual.widget import Widget
 from tui.lines.component_style import component_style
 
 _WHEEL_LINES = 3
+_MOST_DRAWN = 2000  # lines that are kept
 _TOP, _BOTTOM = ("╭", "─", "╮"), ("╰", "─", "╯")
 _SIDE, _THUMB = "│", "┃"
 
@@ -34,6 +36,8 @@ class FramedLines(Widget, can_focus=True):
         self.frame_note = ""
         self._scrolled = 0
         self._painted: dict[int, Strip] = {}
+        self._drawn: dict[Hashable, Strip] = {}
+        self._styles: dict[str, Style] = {}
         self._drags = False
 
     @property
@@ -44,6 +48,16 @@ class FramedLines(Widget, can_focus=True):
     def draw_line(self, number: int, width: int, base: Style) -> Strip:
         """Draw a line in exactly `width` cells; lines past the last one are asked for too."""
         raise NotImplementedError
+
+    def line_key(self, number: int) -> Hashable | None:  # noqa: ARG002 (for subclasses)
+        """What a line depends on beside width, focus and theme, so that it is drawn once; None if on too much."""
+        return None
+
+    def part(self, name: str) -> Style:
+        """What the stylesheet adds for a component class."""
+        if name not in self._styles:
+            self._styles[name] = component_style(self, name)
+        return self._styles[name]
 
     @property
     def top(self) -> int:
@@ -96,7 +110,7 @@ class FramedLines(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """Draw all anew: the focus or the theme has changed."""
         super().notify_style_update()
-        self._painted.clear()
+        self._forget()
 
     def resized(self) -> None:
         """Fit the lines to a new size."""
@@ -104,7 +118,7 @@ class FramedLines(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         """Draw all anew in the new size."""
-        self._painted.clear()
+        self._forget()
         self.resized()
 
     def action_page(self, pages: int) -> None:
@@ -169,20 +183,36 @@ class FramedLines(Widget, can_focus=True):
     def _draw(self, y: int) -> Strip:
         width, height = self.size.width, self.size.height
         base = self.visual_style
-        frame = base + component_style(self, "framed-lines--frame")
+        frame = base + self.part("framed-lines--frame")
         if width < 2 or height < 2:
             return Strip.blank(width, base.rich_style)
         if y == 0:
-            title = base + component_style(self, "framed-lines--title")
+            title = base + self.part("framed-lines--title")
             return self._draw_edge(_TOP, self.frame_title, frame, title, at_start=True)
         if y == height - 1:
-            note = base + component_style(self, "framed-lines--note")
+            note = base + self.part("framed-lines--note")
             return self._draw_edge(_BOTTOM, self.frame_note, frame, note, at_start=False)
         length, start = self._thumb()
         side = Segment(_SIDE, frame.rich_style)
         right = Segment(_THUMB, frame.rich_style) if start < y <= start + length else side
-        inner = self.draw_line(y - 1 + self._scrolled, self.inner_width, base)
+        inner = self._inner_line(y - 1 + self._scrolled, base)
         return Strip([side, *inner, right], width)
+
+    def _inner_line(self, number: int, base: Style) -> Strip:
+        key = self.line_key(number) if number < self.line_count else None
+        if key is None:
+            return self.draw_line(number, self.inner_width, base)
+        if key not in self._drawn:
+            if len(self._drawn) > _MOST_DRAWN:
+                self._drawn.clear()
+            self._drawn[key] = self.draw_line(number, self.inner_width, base)
+        return self._drawn[key]
+
+    def _forget(self) -> None:
+        """Forget what was drawn with other colours or in another size."""
+        self._painted.clear()
+        self._drawn.clear()
+        self._styles.clear()
 
     def _draw_edge(
         self, corners: tuple[str, str, str], text: str, frame: Style, words: Style, *, at_start: bool

@@ -8,7 +8,6 @@ from textual.content import Content
 from textual.strip import Strip
 from textual.style import Style
 
-from tui.lines.component_style import component_style
 from tui.lines.framed_lines import FramedLines
 
 
@@ -87,7 +86,7 @@ class LineList(FramedLines):
 
     def component(self, name: str) -> Style:
         """What the stylesheet adds to a row for `line-list--NAME`."""
-        return component_style(self, f"line-list--{name}")
+        return self.part(f"line-list--{name}")
 
     def draw_line(self, number: int, width: int, base: Style) -> Strip:
         """Draw a row with the cursor's bar before it."""

@@ -13,7 +13,6 @@ from textual.strip import Strip
 from textual.style import Style
 
 from tui.library.entry import Entry, Kind, Link
-from tui.lines.component_style import component_style
 from tui.lines.framed_lines import FramedLines
 from tui.lines.page import Page
 from tui.search.highlight import positions_in
@@ -144,7 +143,7 @@ class PaperView(FramedLines):
         return [number for number in range(len(self._page.targets)) if self._page.line_of(number) in lines]
 
     def _style(self, name: str) -> Style:
-        return component_style(self, f"paper-view--{name}")
+        return self.part(f"paper-view--{name}")
 
     @property
     def _page(self) -> Page[Tag | Link]:

@@ -1,6 +1,6 @@
 """The tree of sections, venues and editions on the left."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -116,6 +116,12 @@ class VenueTree(LineList):
         self._hides_empty = not self._hides_empty
         shown = next((branch for branch in self.branch.lineage() if self._is_shown(branch)), self._root)
         self._lay_out(shown)
+
+    def line_key(self, number: int) -> Hashable:
+        """A row depends on its branch, its fold and its count."""
+        branch = self._rows[number]
+        hits = None if self._hits is None else self._hits.get(branch, 0)
+        return branch, branch in self._unfolded, number == self.cursor, hits, self._hits_of_saved.get(branch.query)
 
     def draw_row(self, number: int, width: int) -> Content:
         """Draw fold mark, title and, at the right edge, the number of papers."""

@@ -13,7 +13,6 @@ from textual.strip import Strip
 from textual.style import Style
 
 from tui.keys import KeyGroup
-from tui.lines.component_style import component_style
 from tui.lines.framed_lines import FramedLines
 from tui.lines.page import Page
 from tui.panes.key_bar import KeyBar
@@ -59,7 +58,7 @@ class KeyTable(FramedLines):
         if self._page.width == width:
             return
         self._page = Page(width)
-        group_style, key_style = (component_style(self, f"key-table--{name}") for name in ("group", "key"))
+        group_style, key_style = (self.part(f"key-table--{name}") for name in ("group", "key"))
         for group in self._groups:
             self._page.add_gap()
             self._page.add_text(Content(group.title).stylize(group_style))

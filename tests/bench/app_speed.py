@@ -1,0 +1,120 @@
+"""A keystroke in the app and in fzf, on the same papers: `python -m tests.bench.app_speed`.
+
+Both run in a pseudo-terminal of 120×40. A key is sent, output is read until the text of the screen has not changed for
+a while, and what counts is the time from the key to the last change, in milliseconds. Needs the `bench` extra.
+"""
+
+import argparse
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pexpect
+import pyte
+
+from tests.bench.launch import READNOTES
+from tests.bench.made_up import index_lines, made_up_library, made_up_queries
+from tests.bench.read_index import index_text
+from tests.bench.relevance import read_queries
+from tests.bench.search_speed import FZF, SEED
+from tui.library.library import Library
+
+QUIET = 0.3  # seconds without output; less than the blink of a cursor
+LONGEST = 3.0  # seconds that a program may go on with it
+
+
+class Screen:
+    """A program in a pseudo-terminal, and the text on its screen."""
+
+    def __init__(self, command: Sequence[str], stdin: Path | None = None) -> None:
+        shell = ["/bin/sh", "-c", 'exec "$@" < "$0"', str(stdin)] if stdin else []
+        line = [*shell, *command]
+        environment = {**os.environ, "TERM": "xterm-256color", "FZF_DEFAULT_OPTS": ""}
+        self._child: pexpect.spawn[bytes] = pexpect.spawn(line[0], line[1:], dimensions=(40, 120), env=environment)
+        self._child.delaybeforesend = None
+        self._screen = pyte.Screen(120, 40)
+        self._stream = pyte.ByteStream(self._screen)
+
+    def settle(self, quiet: float = QUIET) -> float:
+        """Read until nothing has come for some seconds; the moment of the last change of the text."""
+        chunks = []
+        start = last = time.perf_counter()
+        while time.perf_counter() - last < quiet and last - start < quiet + LONGEST:
+            try:
+                chunks.append((self._child.read_nonblocking(1 << 20, timeout=0.02), time.perf_counter()))
+                last = chunks[-1][1]
+            except pexpect.TIMEOUT:
+                continue
+        changed = 0.0
+        for data, arrived in chunks:  # not while reading: the emulator is slow, and would be measured too
+            before = self._screen.display
+            for sequence in (b"\x1b[>1u", b"\x1b[<u", b"\x1b[>4;1m"):
+                data = data.replace(sequence, b"")  # pyte would take these for text
+            self._stream.feed(data)
+            if self._screen.display != before:
+                changed = arrived
+        return changed
+
+    def press(self, key: str) -> float:
+        """Send a key; the milliseconds until the screen is at rest."""
+        start = time.perf_counter()
+        self._child.send(key)
+        return max(0.0, self.settle() - start) * 1000
+
+    def shows(self, text: str) -> bool:
+        """Whether a text is on the screen."""
+        return any(text in line for line in self._screen.display)
+
+    def close(self) -> None:
+        """End the program."""
+        self._child.close(force=True)
+
+
+def typed(screen: Screen, queries: Sequence[str]) -> list[float]:
+    """Type queries one after the other; the milliseconds of each keystroke."""
+    times: list[float] = []
+    for query in queries:
+        times += [screen.press(key) for key in query]
+        screen.press("\x15")
+    return times
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--index", type=Path, help="an index to search; made-up papers without it")
+    parser.add_argument("--queries", type=Path, help="queries for that index, one JSON object a line")
+    parser.add_argument("--typed", type=int, default=6, help="how many queries are typed")
+    arguments = parser.parse_args()
+    if arguments.index and arguments.queries:
+        text = index_text(arguments.index)
+        known = list(read_queries(arguments.queries))
+    else:
+        library = made_up_library(95_000, SEED)
+        text = "\n".join(index_lines(library.entries)) + "\n"
+        known = made_up_queries(Library("", library.papers[::20]), 2, SEED)
+    queries = [one.query for one in known[:: max(1, len(known) // arguments.typed)]][: arguments.typed]
+    with tempfile.TemporaryDirectory() as folder:
+        index, lines = Path(folder, "index.md"), Path(folder, "lines")
+        index.write_text(text, "utf-8")
+        lines.write_text("\n".join(line for line in text.splitlines() if line.startswith("- ")) + "\n", "utf-8")
+        ours = Screen([*READNOTES, str(index)])
+        while not ours.shows("All papers"):
+            ours.settle()
+        ours.press("/")
+        ours.settle(10)  # the index of the words
+        theirs = Screen([str(FZF)], lines)
+        theirs.settle(3)
+        measured = {"readnotes-tui": typed(ours, queries), "fzf": typed(theirs, queries)}
+        ours.close()
+        theirs.close()
+    for name, times in measured.items():
+        late = sorted(times)[int(len(times) * 0.95)]
+        print(f"{name:<14} p50 {statistics.median(times):7.1f} ms   p95 {late:7.1f} ms   {len(times)} keystrokes")
+
+
+if __name__ == "__main__":
+    main()
