@@ -45,7 +45,10 @@ class History:
 
 
 class SavedSearches:
-    """Queries by name. A JSON object, read again before each change and replaced as a whole."""
+    """Queries by name. A JSON object, read again before each change and replaced as a whole.
+
+    A file that is none is set aside as `.damaged` before another takes its place.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -68,6 +71,8 @@ class SavedSearches:
 
     def _write(self, queries: Mapping[str, str]) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
+        if self._path.exists() and not isinstance(_loaded(_read(self._path)), dict):
+            self._path.replace(self._path.with_suffix(".damaged"))
         _replace(self._path, json.dumps(queries, ensure_ascii=False, indent=1))
 
 

@@ -1,0 +1,50 @@
+"""What the piece at the end of a query may become."""
+
+import pytest
+
+from tui.library.library import Library
+from tui.search.completion import Completer, completed, last_piece
+
+
+@pytest.fixture(scope="module")
+def completer(shipped: Library) -> Completer:
+    return Completer(shipped)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("ve", "venue:"),
+        ("gpu ta", "gpu tag:"),
+        ("-ve", "-venue:"),
+        ("venue:os", "venue:OSDI "),
+        ("gpu -venue:os", "gpu -venue:OSDI "),
+        ('venue:"acm c', 'venue:"ACM Computing Surveys" '),
+        ("#rd", "#RDMA "),
+        ("tag:_sharing", "tag:GPU_sharing "),
+        ("year:", "year:2024 "),
+        ("in:su", "in:summary "),
+        ("is:ed", "is:edition "),
+    ],
+)  # fmt: skip
+def test_the_first_completion(completer: Completer, text: str, first: str) -> None:
+    assert completed(text, completer.completions(text)[0]) == first
+
+
+@pytest.mark.parametrize("text", ["", "v", "gpu", "gpu ", "venue:OSDI", "#rdma", "venue:OSDI ", "foo:b", "tag:xqzv"])
+def test_nothing_to_complete(completer: Completer, text: str) -> None:
+    assert completer.completions(text) == []
+
+
+def test_completions_say_how_many_papers_they_leave(completer: Completer) -> None:
+    atc, *others = completer.completions("venue:a")
+    assert (atc.name, atc.count) == ("ATC", 12)
+    assert [other.count for other in others] == sorted((other.count for other in others), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [("", ""), ("a b", "b"), ("a ", ""), ('a venue:"b c', 'venue:"b c'), ('"a b" c', "c"), ('"a b"', '"a b"')],
+)
+def test_the_piece_that_is_being_typed(text: str, piece: str) -> None:
+    assert last_piece(text) == piece

@@ -1,0 +1,89 @@
+"""What a query asks for, and what it is told when it cannot be understood."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.library.entry import Kind
+from tui.search.hit import Field
+from tui.search.query import ANYWHERE, PARTS, Clause, Query, QueryError, Years, parse
+
+TAG, TITLE, VENUE = PARTS["tag"], PARTS["title"], frozenset({Field.VENUE})
+
+
+def words(*texts: str) -> tuple[Clause, ...]:
+    return tuple(Clause((text,)) for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("Orca LLM", Query(words("orca", "llm"))),
+        ("GPU-sharing", Query(words("gpu", "sharing"))),
+        ("Orca: A system", Query(words("orca", "a", "system"))),
+        ("osdi '22", Query(words("osdi", "22"))),
+        ('"GPU sharing" x', Query((Clause(("gpu", "sharing"), ANYWHERE, exact=True), *words("x")))),
+        ("#gpu_sharing", Query((Clause(("gpu", "sharing"), TAG),))),
+        ("tag:rdma", Query((Clause(("rdma",), TAG),))),
+        ("tag:#rdma", Query((Clause(("rdma",), TAG),))),
+        ("TAG:rdma", Query((Clause(("rdma",), TAG),))),
+        ("venue:osdi", Query(needed=(Clause(("osdi",), VENUE),))),
+        ('venue:"acm computing"', Query(needed=(Clause(("acm", "computing"), VENUE, exact=True),))),
+        ("year:2023", Query(years=(Years(2023, 2023),))),
+        ("year:2022..2024", Query(years=(Years(2022, 2024),))),
+        ("year:..2024", Query(years=(Years(0, 2024),))),
+        ("year:2022..", Query(years=(Years(2022, 9999),))),
+        ("year:>=2022", Query(years=(Years(2022, 9999),))),
+        ("year:>2022", Query(years=(Years(2023, 9999),))),
+        ("year:<2022", Query(years=(Years(0, 2021),))),
+        ("year:<=2022", Query(years=(Years(0, 2022),))),
+        ("-year:2022", Query(years=(Years(2022, 2022, unwanted=True),))),
+        ("in:title gpu", Query((Clause(("gpu",), TITLE),))),
+        ("gpu in:title #rdma", Query((Clause(("gpu",), TITLE), Clause(("rdma",), TAG)))),
+        ("-gpu", Query(unwanted=words("gpu"))),
+        ('-"gpu sharing"', Query(unwanted=(Clause(("gpu", "sharing"), ANYWHERE, exact=True),))),
+        ("-#rdma -tag:ray", Query(unwanted=(Clause(("rdma",), TAG), Clause(("ray",), TAG)))),
+        ("-venue:osdi", Query(unwanted=(Clause(("osdi",), VENUE),))),
+        ("is:paper", Query(kinds=(Kind.PAPER,))),
+        ("-is:edition", Query(other_kinds=(Kind.EDITION,))),
+        ("co-adaptive - x", Query(words("co", "adaptive", "x"))),
+        ("https://example.org", Query(words("https", "example", "org"))),
+    ],
+)
+def test_what_is_typed_is_what_is_asked_for(text: str, query: Query) -> None:
+    assert parse(text) == query
+
+
+@pytest.mark.parametrize("text", ["", "  ", "…", "-", "#", "year:", "tag:", "venue: ", '""', "-tag:"])
+def test_what_is_still_being_typed_asks_for_nothing(text: str) -> None:
+    assert parse(text) == Query()
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ('gpu "shar', 'the quote is open: "shar'),
+        ('tag:"x', 'the quote is open: "x'),
+        ("author:kim", "author: is unknown; there are tag:, venue:, year:, in: and is:"),
+        ("year:20", "year:20 is no year like 2023, 2022..2024 or >=2022"),
+        ("year:..", "year:.. is no year"),
+        ("year:next", "year:next is no year"),
+        ("in:body", "in:body is unknown; in: takes title, summary and tag"),
+        ("is:starred", "is:starred is unknown; is: takes section, venue, edition, year and paper"),
+    ],
+)
+def test_what_cannot_be_understood_is_named(text: str, named: str) -> None:
+    with pytest.raises(QueryError) as error:
+        parse(text)
+    assert named in str(error.value)
+
+
+@given(st.text(st.sampled_from('ab -#":.<>=2 tagyerinsvu…é') | st.characters(), max_size=60))
+def test_any_text_is_a_query_or_an_error_with_a_reason(text: str) -> None:
+    try:
+        query = parse(text)
+    except QueryError as error:
+        assert str(error)
+    else:
+        clauses = [*query.wanted, *query.needed, *query.unwanted]
+        assert all(word and word == word.strip() for clause in clauses for word in clause.words)
