@@ -51,6 +51,11 @@ def test_what_prints_never_imports_textual(arguments: list[str]) -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False, capture_output=True).returncode == 0
 
 
+def test_the_first_paint_needs_no_search_engine() -> None:
+    code = "import sys, tui.app\nsys.exit(bool({'numpy', 'rapidfuzz'} & sys.modules.keys()))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
 def imported(path: Path) -> set[str]:
     tree = ast.parse(path.read_text("utf-8"))
     whole = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}

@@ -18,7 +18,6 @@ from tui.layers import Layers
 from tui.library.branches import SAVED_SEARCHES
 from tui.library.entry import Kind
 from tui.library.library import Library
-from tui.library.sanitise import clean
 from tui.lines.line_list import LineList
 from tui.listing import branch_listing
 from tui.ordered_keys import OrderedKeysApp
@@ -295,7 +294,7 @@ class ReadnotesApp(OrderedKeysApp[None]):
         try:
             keep(*what)
         except OSError as error:
-            self._say(f"Cannot be kept for the next time: {clean(str(error))}")
+            self._say(f"Not kept for the next time: {error.strerror}")
 
     def _say(self, text: str) -> None:
         """Show a text for some seconds, literally, instead of the one before."""

@@ -1,0 +1,228 @@
+"""The search in the app: the line below the box, the hits, and what is left of a search when the box is closed."""
+
+import pytest
+
+from tests.app.conftest import Drive, Driver
+from tests.conftest import MakeApp
+from tui.library.library import Library
+from tui.panes.paper_list import PaperList
+from tui.panes.venue_tree import VenueTree
+
+
+def below_the_box(driver: Driver) -> str:
+    lines = driver.text.splitlines()
+    box = next(number for number, line in enumerate(lines) if "─ Find ─" in line)
+    start = lines[box].index("╭─ Find")
+    return lines[box + 2][start + 1 :].split("│")[0].strip()
+
+
+def row(driver: Driver, start: str) -> str:
+    """The row of the tree or list that begins with a text."""
+    return next(line for line in driver.text.splitlines() if start in line)
+
+
+async def test_the_line_below_the_box_says_what_a_query_can_be(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("slash")
+        assert below_the_box(driver).startswith('any order · "exact" · -not')
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ('gpu "shar', 'the quote is open: "shar'),
+        ("gpu author:x", "author: is unknown"),
+        ("gpu year:20", "year:20 is no year like 2023"),
+    ],
+)
+async def test_a_broken_query_is_named_and_the_list_keeps_the_last_answer(drive: Drive, query: str, said: str) -> None:
+    async with drive() as driver:
+        await driver.press("slash", *"gpu")
+        before = driver.seen.listing
+        await driver.press(*["backspace"] * 3)
+        await driver.type(query)
+        assert below_the_box(driver).startswith(said)
+        assert driver.seen.listing == before
+        await driver.press("enter")
+        assert driver.seen.paper  # what is listed can be chosen
+
+
+async def test_tab_completes_and_then_goes_on_to_the_hits(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("slash")
+        await driver.type("ven")
+        assert below_the_box(driver) == "tab venue:"
+        await driver.press("tab", "o")
+        assert below_the_box(driver).startswith("tab OSDI 7")
+        await driver.press("tab")
+        assert "venue:OSDI " in driver.text
+        await driver.press("tab")
+        assert driver.seen.focus == "papers"
+
+
+async def test_an_unfinished_filter_leaves_the_list_alone(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("slash")
+        await driver.type("year:")
+        assert driver.seen.listing == "All papers"
+        await driver.type("2022")
+        assert "hits" in driver.seen.listing
+
+
+async def test_close_spellings_stand_below_a_line_that_the_cursor_passes_by(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("slash", *"orca")
+        assert "── close spellings ──" in driver.text
+        await driver.press("down")
+        assert (driver.seen.paper, driver.app.query_one(PaperList).position_note()) == ("Take it to", "2/2")
+        await driver.press("up")
+        assert driver.seen.paper == "Orca: A distributed"
+
+
+async def test_a_query_with_only_close_spellings_starts_below_the_line(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("slash", *"nuerosurgeon")
+        assert driver.seen.paper.startswith("Neurosurgeon:")
+        await driver.press("up")
+        assert driver.seen.paper.startswith("Neurosurgeon:")
+
+
+async def test_it_is_said_when_nothing_has_all_the_words(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("slash")
+        await driver.type("alibaba datacenter trace study")
+        assert "── nothing has all the words; these have some ──" in driver.text
+
+
+async def test_the_tree_counts_the_hits_while_the_box_is_open(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("slash")
+        await driver.type("gpu venue:osdi")
+        assert row(driver, " All papers  ").split("All papers")[1].split()[0] == "4/63"
+        await driver.press("escape")
+        assert row(driver, " All papers  ").split("All papers")[1].split()[0] == "63"
+
+
+async def test_a_regrouped_tree_counts_anew(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("slash", *"gpu", "tab")
+        await driver.press("1", "v")
+        await driver.press("slash", *"gpu")
+        tree = driver.app.query_one(VenueTree)
+        osdi = next(branch for branch in tree.root.walk() if branch.title == "OSDI")
+        assert f" {osdi.count} " not in row(driver, " OSDI ").split("│")[1]
+
+
+@pytest.mark.parametrize(("query", "matched"), [("serving", "serving"), ("#batch", "batch")])
+async def test_what_matched_is_marked_in_the_paper_too(drive: Drive, query: str, matched: str) -> None:
+    async with drive() as driver:
+        await driver.press("slash")
+        await driver.type(f"orca {query}")
+        view = driver.app.query_one("#paper")
+        marked = [
+            segment.text
+            for y in range(view.size.height)
+            for segment in view.render_line(y)
+            if segment.style and segment.style.underline and segment.style.bold
+        ]
+        assert matched in "".join(marked)
+
+
+async def test_n_walks_the_hits_after_the_box_is_closed(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("slash")
+        await driver.type("rdma")
+        await driver.press("enter")
+        assert driver.seen.listing == "ICNP 2021 · hit 1/3" or driver.seen.listing.endswith("hit 1/3")
+        first = driver.seen.paper
+        await driver.press("n")
+        assert driver.seen.listing.endswith("hit 2/3")
+        assert driver.seen.paper != first
+        await driver.press("n", "n")
+        assert driver.seen.listing.endswith("hit 3/3")
+        assert "That was the last hit for rdma." in driver.text
+        await driver.press("N", "N")
+        assert (driver.seen.paper, driver.seen.listing[-7:]) == (first, "hit 1/3")
+
+
+async def test_n_moves_in_the_list_while_it_shows_the_hits(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("slash", *"gpu", "tab", "n", "n", "N")
+        assert driver.app.query_one(PaperList).number == 1
+
+
+async def test_without_a_search_n_says_so(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("n")
+        assert "No search to go on with" in driver.text
+
+
+async def test_up_in_an_empty_box_brings_back_what_was_asked(drive: Drive) -> None:
+    async with drive() as driver:
+        for query in ("orca", "gpu"):
+            await driver.press("slash", *query, "enter")
+        await driver.press("slash", "up")
+        assert "gpu" in row(driver, "│ gpu")
+        await driver.press("up")
+        assert driver.seen.paper == "Orca: A distributed"
+        assert below_the_box(driver).startswith("asked before:")
+        await driver.press("down", "down")
+        assert driver.seen.listing == "ACM Computing Surveys 2017 · hit 1/21"
+        await driver.press("up", "ctrl+n", "ctrl+n", "x")
+        assert "gpux" in driver.text
+
+
+async def test_the_history_is_kept_for_the_next_run(make_app: MakeApp, shipped: Library) -> None:
+    for keys in (["slash", *"orca", "enter"], ["slash", "up"]):
+        app = make_app(shipped)
+        async with app.run_test(size=(120, 40)) as pilot:
+            driver = Driver(pilot)
+            await driver.settle()
+            await driver.press(*keys)
+            assert driver.seen.paper == "Orca: A distributed"
+
+
+async def test_a_saved_search_stands_in_the_tree(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("slash")
+        await driver.type("venue:osdi gpu")
+        await driver.press("f2")
+        await driver.press(*["backspace"] * 20)
+        await driver.type("OSDI gpus")
+        await driver.press("enter", "escape", "g", "j", "j")
+        assert row(driver, " OSDI gpus  ").split("OSDI gpus")[1].split()[0] == "4"
+        assert driver.seen.listing == "OSDI gpus · 4 hits"
+        await driver.press("enter", "j", "enter")
+        assert driver.seen.focus == "paper"
+        await driver.press("1", "delete")
+        assert "Removed OSDI gpus: venue:osdi gpu" in driver.text
+        assert driver.seen.venue == "All papers"
+
+
+async def test_saved_searches_are_counted_at_the_next_start(make_app: MakeApp, shipped: Library) -> None:
+    app = make_app(shipped)
+    app._saved.save("Mine", "orca")
+    app = make_app(shipped)
+    async with app.run_test(size=(120, 40)) as pilot:
+        driver = Driver(pilot)
+        await driver.settle()
+        assert row(driver, "Mine").split("Mine")[1].split()[0] == "2"
+
+
+async def test_a_name_can_be_refused(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("slash", *"orca", "f2", "escape")
+        assert (driver.seen.searching, driver.seen.focus) == (True, "OneLineInput")
+        await driver.press("f2", *["backspace"] * 9, "enter")
+        assert "Save this search as" in driver.text
+
+
+async def test_a_history_that_cannot_be_written_is_told(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    async with drive() as driver:
+        monkeypatch.setattr(driver.app._history, "add", full)
+        await driver.press("slash", *"orca", "enter")
+        assert "No space left on device" in driver.text
+        assert driver.seen.paper == "Orca: A distributed"
