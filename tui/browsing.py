@@ -6,7 +6,7 @@ from tui.finder import Finder
 from tui.layers import Layers
 from tui.library.branches import Branch
 from tui.library.entry import Entry, Kind
-from tui.listing import branch_listing, tag_listing
+from tui.listing import Listing, branch_listing, tag_listing
 from tui.panes.paper_list import PaperList
 from tui.panes.paper_view import PaperView
 from tui.panes.venue_tree import VenueTree
@@ -52,6 +52,7 @@ class Browsing:
         """Show the papers of a branch, with the cursor on an entry if it is among them; of a saved search the hits."""
         self._layers.clear()
         if branch.query:
+            self._papers.show(Listing(branch.title, [], nothing="Searching …"))
             self._finder.find(branch.query)
         else:
             self._papers.show(branch_listing(branch, self._source), entry)

@@ -53,20 +53,21 @@ class Finder:
         self._engine: Engine | None = None
         self._made = Event()
 
+    def begin(self) -> None:
+        """Make the engine ready, for a query that is about to come."""
+        if not self._begun:
+            self._begun = True
+            self._app.run_worker(self._grow, thread=True, group="grow")
+
     def find(self, query: str) -> None:
         """Have a query answered; those asked before it and not yet answered are dropped."""
-        self._begin()
+        self.begin()
         self._app.run_worker(partial(self._find, query), thread=True, exclusive=True, group="find")
 
     def count(self, queries: Iterable[str]) -> None:
         """Have the hits of queries counted, among the entries that can be found by now."""
-        self._begin()
+        self.begin()
         self._app.run_worker(partial(self._count, list(queries)), thread=True, exclusive=True, group="count")
-
-    def _begin(self) -> None:
-        if not self._begun:
-            self._begun = True
-            self._app.run_worker(self._grow, thread=True, group="grow")
 
     def _grow(self) -> None:
         from tui.search.engine import Engine  # loads numpy and RapidFuzz, which a session without a search never needs

@@ -59,7 +59,9 @@ class Searching:
         """Open the box, or go back to it."""
         if not self._bar.is_open:
             self._layers.add()
+            self._query, self._answer = "", None
         self._bar.open(query)
+        self._finder.begin()
 
     def ask(self, query: str) -> None:
         """Have what is typed answered; where nothing is, show what was there before."""
@@ -95,8 +97,8 @@ class Searching:
 
     def ask_again(self) -> None:
         """Ask once more what has been answered over a part of the library."""
-        if self._bar.is_open:
-            self.ask(self._bar.query_text and self._query)
+        if self._bar.is_open and self._bar.query_text:
+            self._finder.find(self._bar.typed)
         elif self._tree.branch.query and not self._layers:
             self._finder.find(self._tree.branch.query)
 

@@ -105,9 +105,14 @@ class SearchBar(Container):
         return self.is_open and bool(self.query_text) and self._answered != self._input.value
 
     @property
+    def typed(self) -> str:
+        """What is in the box."""
+        return self._input.value
+
+    @property
     def query_text(self) -> str:
-        """What is typed."""
-        return self._input.value.strip()
+        """What is typed, without spaces around it."""
+        return self.typed.strip()
 
     def open(self, query: str | None = None) -> None:
         """Show the box, ready for typing, with another query in it if one is given."""
