@@ -1,5 +1,6 @@
 """Asks the search engine off the UI thread."""
 
+import sys
 from collections.abc import Iterable
 from functools import partial
 from threading import Event
@@ -14,6 +15,8 @@ from tui.library.library import Library
 if TYPE_CHECKING:
     from tui.search.answer import Answer
     from tui.search.engine import Engine
+
+_TURN = 0.0005  # seconds after which the thread that makes the engine lets the one that draws go on
 
 
 class Finder:
@@ -76,12 +79,17 @@ class Finder:
         growing = self._engine.grow()
         self._made.set()
         searched = 0
-        for count in growing:
-            if get_current_worker().is_cancelled:
-                return
-            if count > searched:
-                searched = count
-                self._app.post_message(self.Grown())
+        interval = sys.getswitchinterval()
+        sys.setswitchinterval(_TURN)
+        try:
+            for count in growing:
+                if get_current_worker().is_cancelled:
+                    return
+                if count > searched:
+                    searched = count
+                    self._app.post_message(self.Grown())
+        finally:
+            sys.setswitchinterval(interval)
 
     def _find(self, query: str) -> None:
         message = self._answer(query)
