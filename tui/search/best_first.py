@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.search.gatherer import Index
+from tui.search.gatherer import Gathered
 
 FIRST = 64
 """So many are put in order at once, and looked at more closely; a terminal shows fewer."""
@@ -30,11 +30,11 @@ def best_first(scores: NDArray[np.float32], most: int = FIRST) -> NDArray[np.int
     return likely[np.argsort(-scores[likely], kind="stable")[:most]]
 
 
-def closeness(index: Index, entries: NDArray[np.int32], words: Sequence[range]) -> NDArray[np.float32]:
+def closeness(gathered: Gathered, entries: NDArray[np.int32], words: Sequence[range]) -> NDArray[np.float32]:
     """What entries are worth beyond their words: words that follow each other in the title, and its start."""
-    places = index.title_starts.take(entries)[:, None] + np.arange(_TITLE_WORDS)
-    title = index.stream.tokens.take(places, mode="clip")
-    title[np.arange(_TITLE_WORDS) >= index.title_lengths.take(entries)[:, None]] = 0
+    places = gathered.title_starts.take(entries)[:, None] + np.arange(_TITLE_WORDS)
+    title = gathered.stream.tokens.take(places, mode="clip")
+    title[np.arange(_TITLE_WORDS) >= gathered.title_lengths.take(entries)[:, None]] = 0
     found = [(title >= numbers.start) & (title < numbers.stop) for numbers in words]
     bonus = np.zeros(len(entries), dtype=np.float32)
     for this, following in pairwise(found):

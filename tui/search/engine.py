@@ -35,7 +35,7 @@ class Engine:
                 gatherer.add(self._entries[taken : min(end, taken + _STEP)])
                 taken = min(end, taken + _STEP)
                 yield found
-            searcher = Searcher(self._entries[:taken], gatherer.index())
+            searcher = Searcher(self._entries[:taken], gatherer.gathered())
             if taken == len(self._entries):
                 searcher.prepare()
             with self._ready:

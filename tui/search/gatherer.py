@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from tui.library.entry import Entry, Kind
 from tui.search.hit import Field
 from tui.search.initials import initials_of
-from tui.search.initials_index import InitialsIndex
 from tui.search.runs import Run, own_runs, place_runs
 from tui.search.spellings import Spellings
+from tui.search.title_initials import TitleInitials
 from tui.search.token_stream import END, ENTRY_SHIFT, FIELD_VALUE, TokenStream
 from tui.search.words import folded_words
 
@@ -21,12 +21,12 @@ KINDS = tuple(Kind)
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
+class Gathered:
     """Entries, ready to be searched; the number of an entry is its place in the library."""
 
     stream: TokenStream
     spellings: Spellings
-    initials: InitialsIndex
+    initials: TitleInitials
     title_starts: NDArray[np.int32]
     """Where in the stream each title begins."""
     title_lengths: NDArray[np.int32]
@@ -87,7 +87,7 @@ class Gatherer:
             self._kinds.append(KINDS.index(entry.kind))
             self._empty.append(entry.kind is not Kind.PAPER and not entry.children)
 
-    def index(self) -> Index:
+    def gathered(self) -> Gathered:
         """All that was taken until now."""
         words = sorted(self._numbers)
         ranks = np.empty(len(words), dtype=np.int32)
@@ -95,10 +95,10 @@ class Gatherer:
         lengths = np.array(self._run_lengths, dtype=np.int32)
         entries = np.repeat(np.array(self._run_entries, dtype=np.int32) << ENTRY_SHIFT, lengths)
         fields = np.repeat(np.frombuffer(bytes(self._run_fields), dtype=np.uint8), lengths)
-        return Index(
+        return Gathered(
             TokenStream(words, ranks[np.array(self._tokens, dtype=np.int32)], (entries | fields).astype(np.int32)),
             Spellings(words),
-            InitialsIndex(self._initials, np.array(self._initials_entries, dtype=np.int32)),
+            TitleInitials(self._initials, np.array(self._initials_entries, dtype=np.int32)),
             np.array(self._title_starts, dtype=np.int32),
             np.array(self._title_lengths, dtype=np.int32),
             np.array(self._years, dtype=np.int32),

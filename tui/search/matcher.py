@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from tui.search.found import Found
 from tui.search.hit import Field, Tier
-from tui.search.initials_index import InitialsIndex
 from tui.search.query import ANYWHERE, Clause
 from tui.search.spellings import Loose, Spellings
+from tui.search.title_initials import TitleInitials
 from tui.search.token_stream import ENTRY_SHIFT, FIELD_VALUE, TokenStream
 
 _LONGEST_GLUED = 40
@@ -35,7 +35,7 @@ class Reach(Enum):
 class Matcher:
     """Finds clauses in a stream of words. What it has found it keeps for the next question."""
 
-    def __init__(self, stream: TokenStream, spellings: Spellings, initials: InitialsIndex, count: int) -> None:
+    def __init__(self, stream: TokenStream, spellings: Spellings, initials: TitleInitials, count: int) -> None:
         """Take what to look in, of a library of `count` entries."""
         self._count = count
         self._stream = stream

@@ -11,7 +11,7 @@ from tui.library.entry import Entry
 from tui.search.answer import Answer
 from tui.search.best_first import best_first, closeness
 from tui.search.explain import Spelt, explain
-from tui.search.gatherer import KINDS, Index
+from tui.search.gatherer import KINDS, Gathered
 from tui.search.hit import Term
 from tui.search.matcher import Matcher, Reach
 from tui.search.query import Clause, Query, parse
@@ -26,17 +26,17 @@ _NOT_EMPTY = 0.02  # what it is worth to be a paper, or to have some
 
 
 class Searcher:
-    """Answers queries over an index of entries. Keeps what it has worked out for the queries that follow."""
+    """Answers queries over gathered entries. Keeps what it has worked out for the queries that follow."""
 
-    def __init__(self, entries: Sequence[Entry], index: Index) -> None:
+    def __init__(self, entries: Sequence[Entry], gathered: Gathered) -> None:
         self._entries = entries
-        self._index = index
-        self._matcher = Matcher(index.stream, index.spellings, index.initials, index.count)
-        self._ranking = Ranking(self._matcher, index.title_lengths)
+        self._gathered = gathered
+        self._matcher = Matcher(gathered.stream, gathered.spellings, gathered.initials, gathered.count)
+        self._ranking = Ranking(self._matcher, gathered.title_lengths)
         self._letters: dict[Query, Answer] = {}
         self.find = lru_cache(_MOST_KNOWN)(self._find)
-        earlier = _EARLIER * np.linspace(1, 0, index.count)
-        self._standing: NDArray[np.float32] = (_NOT_EMPTY * ~index.empty + earlier).astype(np.float32)
+        earlier = _EARLIER * np.linspace(1, 0, gathered.count)
+        self._standing: NDArray[np.float32] = (_NOT_EMPTY * ~gathered.empty + earlier).astype(np.float32)
 
     def prepare(self) -> None:
         """Answer every single letter beforehand: searches begin with one, and nothing has more hits."""
@@ -59,8 +59,8 @@ class Searcher:
         scores = self._scores(ranked) if clauses else ranked.scores
         first = best_first(scores)
         if clauses and len(first) > 1:
-            words = [self._index.stream.beginning_with(word) for clause in clauses for word in clause.words]
-            scores[first] += closeness(self._index, ranked.entries.take(first), words)
+            words = [self._gathered.stream.beginning_with(word) for clause in clauses for word in clause.words]
+            scores[first] += closeness(self._gathered, ranked.entries.take(first), words)
             first = first[np.argsort(-scores[first], kind="stable")]
 
         @cache
@@ -92,23 +92,31 @@ class Searcher:
     def _venue_and_year(self, word: str) -> tuple[str, ...]:
         venue = word.rstrip("0123456789")
         year = word[len(venue) :]
-        if venue in self._index.venue_words and 0 < len(year) <= len("2022") and not self._index.stream.number(word):
+        if (
+            venue in self._gathered.venue_words
+            and 0 < len(year) <= len("2022")
+            and not self._gathered.stream.number(word)
+        ):
             return venue, year
         return (word,)
 
     def _allowed(self, query: Query) -> NDArray[np.bool_]:
         """Which entries a query leaves when its words are not looked at."""
-        allowed = np.ones(self._index.count, dtype=np.bool_)
+        allowed = np.ones(self._gathered.count, dtype=np.bool_)
         for clause in query.needed:
-            allowed &= self._matcher.strict(clause).in_all(self._index.count) != 0
+            allowed &= self._matcher.strict(clause).in_all(self._gathered.count) != 0
         for clause in query.unwanted:
-            allowed &= self._matcher.strict(clause).in_all(self._index.count) == 0
+            allowed &= self._matcher.strict(clause).in_all(self._gathered.count) == 0
         for years in query.years:
-            within = (self._index.years >= years.first) & (self._index.years <= years.last) & (self._index.years != 0)
+            within = (
+                (self._gathered.years >= years.first)
+                & (self._gathered.years <= years.last)
+                & (self._gathered.years != 0)
+            )
             allowed &= ~within if years.unwanted else within
         for kinds, wanted in ((query.kinds, True), (query.other_kinds, False)):
             for kind in kinds:
-                allowed &= (self._index.kinds == KINDS.index(kind)) == wanted
+                allowed &= (self._gathered.kinds == KINDS.index(kind)) == wanted
         return allowed
 
     def _spelt(self, clauses: Sequence[Clause], reaches: Sequence[Reach]) -> Mapping[str, Spelt]:
@@ -119,6 +127,6 @@ class Searcher:
                 loose = self._matcher.spellings(word, reach)
                 best = spelt.setdefault(word, {})
                 for number, worth in zip(loose.numbers.tolist(), loose.worth.tolist(), strict=True):
-                    meant = self._index.stream.words[number]
+                    meant = self._gathered.stream.words[number]
                     best[meant] = max(worth, best.get(meant, 0))
         return spelt

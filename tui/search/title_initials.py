@@ -10,7 +10,7 @@ from tui.search.grams import LETTERS, Grams
 _LONGEST = 40
 
 
-class InitialsIndex:
+class TitleInitials:
     """Finds papers by the initials of words that follow each other in the title, small ones skipped or not."""
 
     def __init__(self, initials: Sequence[str], entries: NDArray[np.int32]) -> None:
