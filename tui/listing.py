@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.library.branches import Branch
 from tui.library.entry import Entry
 from tui.library.sanitise import clean
+from tui.search.hit import Reading
 
 if TYPE_CHECKING:
     from tui.search.answer import Answer
@@ -27,7 +28,7 @@ class Listing:
     title: str
     entries: Sequence[Entry]
     hits: "Answer | None" = None
-    rule: Rule | None = None
+    rules: Sequence[Rule] = ()
     nothing: str = ""
     """What to say when there are no entries."""
     advice: Sequence[str] = ()
@@ -52,16 +53,17 @@ def hit_listing(query: str, answer: "Answer", total: int, name: str = "") -> Lis
     """What a search of a library with `total` entries has found; a saved one has a name."""
     count = f"{len(answer):,} hit{'' if len(answer) == 1 else 's'}"
     part = f" in the first {answer.searched:,} of {total:,} entries" if answer.searched < total else ""
-    rule = None
-    if answer.partial:
-        rule = Rule(0, "nothing has all the words; these have some")
-    elif answer.whole < len(answer):
-        rule = Rule(answer.whole, "close spellings")
+    whole, close, partial = (answer.counts[reading] for reading in Reading)
+    rules = []
+    if close:
+        rules.append(Rule(whole, "close spellings"))
+    if partial:
+        rules.append(Rule(whole + close, "nothing has all the words; these have some"))
     return Listing(
         title=f"{name} · {count}{part}" if name else f"{count}{part}",
         entries=answer.entries,
         hits=answer,
-        rule=rule,
+        rules=rules,
         nothing=f"Nothing matches “{clean(query)}”{part}.",
         advice=[
             "Try fewer words, or another spelling,",

@@ -21,7 +21,7 @@ def completer(shipped: Library) -> Completer:
         ("gpu -venue:os", "gpu -venue:OSDI "),
         ('venue:"acm c', 'venue:"ACM Computing Surveys" '),
         ("#rd", "#RDMA "),
-        ("tag:_sharing", "tag:GPU_sharing "),
+        ("tag:sharing", "tag:GPU_sharing "),
         ("year:", "year:2024 "),
         ("in:su", "in:summary "),
         ("is:ed", "is:edition "),

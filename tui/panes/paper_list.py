@@ -13,7 +13,7 @@ from textual.style import Style
 from tui.library.entry import Entry, Kind
 from tui.lines.fit_matches import fit_matches
 from tui.lines.line_list import LineList
-from tui.listing import Listing
+from tui.listing import Listing, Rule
 from tui.search.highlight import reason, title_positions
 from tui.search.hit import Hit
 
@@ -83,8 +83,7 @@ class PaperList(LineList):
     def show(self, listing: Listing, entry: Entry | None = None) -> None:
         """Show a listing from its first row, or with the cursor on an entry of it."""
         number = next((number for number, other in enumerate(listing.entries) if other is entry), 0) if entry else 0
-        rule = listing.rule
-        self.come_back(Spot(listing, number + (rule is not None and number >= rule.before), 0))
+        self.come_back(Spot(listing, number + sum(number >= rule.before for rule in listing.rules), 0))
 
     def come_back(self, spot: Spot) -> None:
         """Show what was shown when the spot was taken."""
@@ -94,7 +93,7 @@ class PaperList(LineList):
     def _hold(self, spot: Spot) -> None:
         self._listing = spot.listing
         self.frame_title = spot.listing.title
-        self.set_rows(len(spot.listing.entries) + (spot.listing.rule is not None), spot.cursor, spot.top)
+        self.set_rows(len(spot.listing.entries) + len(spot.listing.rules), spot.cursor, spot.top)
 
     def cursor_moved(self) -> None:
         """Tell which entry is shown now."""
@@ -106,8 +105,8 @@ class PaperList(LineList):
             self.post_message(self.Chosen(self.entry))
 
     def is_rule(self, number: int) -> bool:
-        """Whether a row is the line before the hits that are only close."""
-        return self._listing.rule is not None and number == self._listing.rule.before
+        """Whether a row is the line before hits that answer less of the query."""
+        return self._rule(number) is not None
 
     def position_note(self) -> str:
         """Say where the cursor is among the entries."""
@@ -126,8 +125,9 @@ class PaperList(LineList):
 
     def draw_row(self, number: int, width: int) -> Content:
         """Draw title, reason, venue and year; what is no paper has a mark and says what it is."""
-        if self._listing.rule is not None and self.is_rule(number):
-            line = f"── {self._listing.rule.text} ".ljust(width, "─")
+        rule = self._rule(number)
+        if rule is not None:
+            line = f"── {rule.text} ".ljust(width, "─")
             return Content(line).stylize(self.component("muted"))
         hit = self._listing.hits[self._number(number)] if self._listing.hits is not None else None
         entry = hit.entry if hit else self._listing.entries[self._number(number)]
@@ -142,8 +142,12 @@ class PaperList(LineList):
 
     def _number(self, row: int) -> int:
         """The place of a row's entry in the listing."""
-        rule = self._listing.rule
-        return row - (rule is not None and row > rule.before)
+        return row - sum(row > rule.before + above for above, rule in enumerate(self._listing.rules))
+
+    def _rule(self, row: int) -> Rule | None:
+        """The line that a row is, if it is one."""
+        lines = (rule for above, rule in enumerate(self._listing.rules) if row == rule.before + above)
+        return next(lines, None)
 
     def _columns(self, entry: Entry) -> Content:
         cells = self._venue_cells + 1 + _YEAR_CELLS

@@ -1,6 +1,6 @@
 """The hits of a query, best first, each one made when it is looked at."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import overload
 
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from tui.library.entry import Entry
 from tui.search.hit import Hit, Reading, Term
-from tui.search.ranking import Ranked
+from tui.search.ranking import READINGS, Ranked
 
 
 class Answer(Sequence[Hit]):
@@ -57,15 +57,11 @@ class Answer(Sequence[Hit]):
         """The places in the library of all entries found, ascending."""
         return self._ranked.entries
 
-    @property
-    def partial(self) -> bool:
-        """Whether no entry has all the words, so that all hits have only some."""
-        return self._ranked.partial and len(self) > 0
-
     @cached_property
-    def whole(self) -> int:
-        """How many hits answer every word of the query as it is typed; they come first."""
-        return 0 if self._ranked.partial else len(self) - int(np.count_nonzero(self._ranked.close))
+    def counts(self) -> Mapping[Reading, int]:
+        """How many hits answer how much of the query; those that answer more come first."""
+        counts = np.bincount(self._ranked.readings, minlength=len(READINGS)).tolist()
+        return dict(zip(READINGS, counts, strict=True))
 
     def _places(self, part: slice) -> NDArray[np.intp]:
         _, stop, step = part.indices(len(self))
@@ -79,16 +75,11 @@ class Answer(Sequence[Hit]):
     def _hits(self, places: NDArray[np.intp]) -> list[Hit]:
         numbers = self._ranked.entries[places].tolist()
         scores = self._scores[places].tolist()
-        close = self._ranked.close[places].tolist()
+        readings = self._ranked.readings[places].tolist()
         return [
-            Hit(self._entries[number], score, self._reading(close=needs_mistakes), self._explain)
-            for number, score, needs_mistakes in zip(numbers, scores, close, strict=True)
+            Hit(self._entries[number], score, READINGS[reading], self._explain)
+            for number, score, reading in zip(numbers, scores, readings, strict=True)
         ]
-
-    def _reading(self, *, close: bool) -> Reading:
-        if self._ranked.partial:
-            return Reading.PARTIAL
-        return Reading.CLOSE if close else Reading.WHOLE
 
 
 class _Entries(Sequence[Entry]):

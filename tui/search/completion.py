@@ -8,7 +8,7 @@ from functools import cached_property
 from tui.library.entry import Kind
 from tui.library.library import Library
 from tui.search.query import FILTERS, PARTS
-from tui.search.words import fold
+from tui.search.words import fold, folded_words
 
 _SHORTEST_FILTER = 2  # letters from which a word may become a filter
 
@@ -90,13 +90,14 @@ def completed(text: str, completion: Completion) -> str:
 
 
 def _fitting(known: Iterable[tuple[str, int]], typed: str) -> list[tuple[str, int]]:
-    """What begins as it is typed, then what has it inside; nothing once it is all there."""
+    """What begins as it is typed, then what has a word that does; nothing once it is all there."""
     wanted = fold(typed.strip('"'))
     folded = [(fold(name), (name, count)) for name, count in known]
     if any(name == wanted for name, _ in folded):
         return []
     begun = [item for name, item in folded if name.startswith(wanted)]
-    return begun + [item for name, item in folded if wanted in name and not name.startswith(wanted)]
+    others = [(name, item) for name, item in folded if not name.startswith(wanted)]
+    return begun + [item for name, item in others if any(word.startswith(wanted) for word in folded_words(name))]
 
 
 def _quoted(value: str) -> str:

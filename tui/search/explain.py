@@ -7,13 +7,11 @@ from tui.library.entry import Entry
 from tui.search.hit import Field, Term, Tier
 from tui.search.initials import places_of_initials
 from tui.search.query import Clause
-from tui.search.runs import Run, runs_of
+from tui.search.runs import MOST_PARTS, Run, may_be_part, runs_of
 from tui.search.token_stream import FIELD_VALUE
 
 Spelt = Mapping[str, int]
 """The words that a query word may stand for, with what each is worth."""
-
-_SHORTEST_PART = 2  # letters of a word that may be one of two in another
 
 
 def explain(entry: Entry, clauses: Sequence[Clause], spelt: Mapping[str, Spelt]) -> tuple[Term, ...]:
@@ -61,10 +59,13 @@ def _matches(runs: Sequence[Run], clause: Clause, spelt: Spelt | None) -> Iterat
 
 
 def _split(field: Field, words: Sequence[str], query: str) -> Iterator[tuple[int, Term]]:
-    """Where two words in a row are the one of the query."""
-    for left, right in pairwise(words):
-        if _SHORTEST_PART <= len(left) <= len(query) - _SHORTEST_PART and (left + right).startswith(query):
-            yield Tier.JOINED.value + FIELD_VALUE[field], Term(query, left + right, Tier.JOINED, field)
+    """Where words in a row are the one of the query; all but the last must be there as they are."""
+    for start, word in enumerate(words):
+        if may_be_part(word) and len(word) < len(query) and query.startswith(word):
+            for end in range(start + 2, min(start + MOST_PARTS, len(words)) + 1):
+                joined = "".join(words[start:end])
+                if joined.startswith(query) and len("".join(words[start : end - 1])) < len(query) - 1:
+                    yield Tier.JOINED.value + FIELD_VALUE[field], Term(query, joined, Tier.JOINED, field)
 
 
 def _joined(runs: Sequence[Run], query: str, fields: frozenset[Field]) -> Iterator[tuple[int, Term]]:

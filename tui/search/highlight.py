@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from tui.library.page_key import slug
 from tui.search.hit import Field, Hit, Term, Tier
 from tui.search.initials import places_of_initials
+from tui.search.runs import MOST_PARTS
 from tui.search.words import Word, words_of
 
 _MOST_CHARACTERS = 20_000
@@ -32,9 +32,10 @@ def _positions(words: Sequence[Word], term: Term) -> Iterable[int]:
     for word in words:
         if word.text == term.word:
             yield from _matched([word], term)
-    for left, right in pairwise(words) if term.tier is not Tier.TYPO else ():
-        if left.text + right.text == term.word:
-            yield from _matched([left, right], term)
+    for start in range(len(words)) if term.tier is Tier.JOINED else ():
+        for end in range(start + 2, start + MOST_PARTS + 1):
+            if "".join(word.text for word in words[start:end]) == term.word:
+                yield from _matched(words[start:end], term)
 
 
 def _matched(words: Sequence[Word], term: Term) -> Iterable[int]:

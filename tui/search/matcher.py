@@ -1,6 +1,6 @@
 """Where a clause of a query is found: as it is written first, and by what it may stand for where that gives little."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import lru_cache
 
@@ -10,11 +10,13 @@ from numpy.typing import NDArray
 from tui.search.found import Found
 from tui.search.hit import Field, Tier
 from tui.search.query import ANYWHERE, Clause
-from tui.search.spellings import Loose, Spellings
+from tui.search.runs import MOST_PARTS, may_be_part
+from tui.search.spellings import NO_WORDS, Loose, Spellings
 from tui.search.title_initials import TitleInitials
 from tui.search.token_stream import ENTRY_SHIFT, FIELD_VALUE, TokenStream
 
 _LONGEST_GLUED = 40
+_SHORTEST_CUT_AGAIN = 6  # letters that may be two words of three
 _MOST_KNOWN = 64
 _INITIALS = Tier.INITIALS.value + FIELD_VALUE[Field.TITLE]
 
@@ -75,6 +77,8 @@ class Matcher:
 
     def spellings(self, word: str, reach: Reach) -> Loose:
         """The words, by number, that a query word may stand for, with what it is worth there."""
+        if word.isdecimal():
+            return NO_WORDS  # another number is another number
         found = [self._spellings.with_inside(word)]
         if reach is not Reach.INSIDE:
             found.append(self._spellings.abbreviated(word, self._stream.beginning_with(word[0])))
@@ -117,14 +121,22 @@ class Matcher:
         return postings
 
     def _glued(self, word: str, fields: frozenset[Field]) -> list[_Postings]:
-        """Where a word is written as two: "gpusharing" for "GPU sharing"."""
-        postings = []
-        for end in range(2, len(word) - 1) if len(word) <= _LONGEST_GLUED else ():
-            left = self._stream.number(word[:end])
-            if left is not None and (right := self._stream.beginning_with(word[end:])):
-                places = self._stream.in_a_row([range(left, left + 1), right])
-                postings.append(_within(fields, places, Tier.JOINED.value))
-        return [found for found in postings if len(found)]
+        """Where a word is written as several: "gpusharing" for "GPU sharing", "rcnn" for "R-CNN"."""
+        parts = self._parts(word, MOST_PARTS - 1) if len(word) <= _LONGEST_GLUED else ()
+        found = (_within(fields, self._stream.in_a_row(part), Tier.JOINED.value) for part in parts)
+        return [postings for postings in found if len(postings)]
+
+    def _parts(self, word: str, cuts: int) -> Iterator[list[range]]:
+        """The ways to cut a word into words of the stream, of which the last may be only begun."""
+        for end in range(1, len(word) - 1):
+            left = self._stream.number(word[:end]) if may_be_part(word[:end]) else None
+            if left is None:
+                continue
+            if right := self._stream.beginning_with(word[end:]):
+                yield [range(left, left + 1), right]
+            if cuts > 1 and len(word) - end >= _SHORTEST_CUT_AGAIN:
+                for further in self._parts(word[end:], cuts - 1):
+                    yield [range(left, left + 1), *further]
 
     def _standing_for(self, clause: Clause, reach: Reach) -> list[_Postings]:
         if len(clause.words) > 1:

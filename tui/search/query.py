@@ -21,7 +21,7 @@ FILTERS = ("tag", "venue", "year", "in", "is")
 
 _CHUNK = re.compile(
     r"""(?P<minus>-(?=\S))?
-        (?P<filter>[^\W\d_]+:(?!//))?
+        (?P<filter>[a-z]+:(?![/:])|(?i:tag|venue|year|in|is):|\#(?="))?
         (?:"(?P<quoted>[^"]*)(?P<closed>")?|(?P<plain>[^\s"]+))""",
     re.VERBOSE,
 )
@@ -41,6 +41,11 @@ class Clause:
     fields: frozenset[Field] = ANYWHERE
     exact: bool = False
     """Whether only these very words count, and not words that begin so or are like them."""
+
+    @property
+    def is_tag(self) -> bool:
+        """Whether it asks for a tag, which an entry has or has not."""
+        return self.fields == PARTS["tag"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +92,38 @@ class _Reader:
         fields = ANYWHERE
         if not quoted and text.startswith("#"):
             fields = PARTS["tag"]
+        elif not quoted and (text.startswith("/") or "://" in text):
+            words = tuple(folded_words(" ".join(text.removesuffix(".md").rsplit("/", 2)[1:])))
         self._take(words, fields, together=quoted or fields is not ANYWHERE, exact=quoted, minus=minus)
 
     def take_filter(self, name: str, value: str, *, quoted: bool, minus: bool) -> None:
         words = tuple(folded_words(value))
-        if name == "tag":
+        if name in ("tag", "#"):
             self._take(words, PARTS["tag"], together=True, exact=quoted, minus=minus)
         elif name == "venue":
-            if words:
-                (self.unwanted if minus else self.needed).append(Clause(words, frozenset({Field.VENUE}), quoted))
+            self._take_venue(words, minus=minus)
         elif name == "year":
             self.years.append(_years(value, unwanted=minus))
         elif name == "is":
             (self.other_kinds if minus else self.kinds).append(_kind(value))
         elif name == "in":
+            if minus:
+                raise QueryError(f"-in:{value} says nothing; in: takes {_listed(PARTS)}")
             if value.casefold() not in PARTS:
                 raise QueryError(f"in:{value} is unknown; in: takes {_listed(PARTS)}")
             self.parts = PARTS[value.casefold()]
         else:
             raise QueryError(f"{name}: is unknown; there are {_listed(f'{known}:' for known in FILTERS)}")
+
+    def _take_venue(self, words: tuple[str, ...], *, minus: bool) -> None:
+        """Take a venue, or an edition like "OSDI 2022", which is a venue and a year."""
+        years = [word for word in words if re.fullmatch(r"\d{4}", word)]
+        names = tuple(word for word in words if word not in years)
+        if minus and names and years:
+            raise QueryError("a venue and a year cannot be excluded together; -venue: takes one name")
+        self.years += [Years(int(year), int(year), minus) for year in years]
+        if names:
+            (self.unwanted if minus else self.needed).append(Clause(names, frozenset({Field.VENUE})))
 
     def query(self) -> Query:
         wanted = [
@@ -141,7 +159,7 @@ def parse(text: str) -> Query:
             raise QueryError(f'the quote is open: "{chunk["quoted"]}')
         value = chunk["quoted"] if quoted else chunk["plain"]
         if chunk["filter"]:
-            reader.take_filter(chunk["filter"][:-1].casefold(), value, quoted=quoted, minus=minus)
+            reader.take_filter(chunk["filter"].removesuffix(":").casefold(), value, quoted=quoted, minus=minus)
         elif quoted or value.removesuffix(":").casefold() not in FILTERS or not value.endswith(":"):
             reader.take_text(value, quoted=quoted, minus=minus)
     return reader.query()
@@ -152,7 +170,10 @@ def _years(value: str, *, unwanted: bool) -> Years:
     if match is None or value == "..":
         raise QueryError(f"year:{value} is no year like 2023, 2022..2024 or >=2022")
     if not match["year"]:
-        return Years(int(match["from"] or _NO_YEAR), int(match["to"] or _LAST_YEAR), unwanted)
+        first, last = int(match["from"] or _NO_YEAR), int(match["to"] or _LAST_YEAR)
+        if first > last:
+            raise QueryError(f"year:{value} ends before it begins")
+        return Years(first, last, unwanted)
     year = int(match["year"])
     first = {">=": year, ">": year + 1, "<=": _NO_YEAR, "<": _NO_YEAR}.get(match["than"], year)
     last = {">=": _LAST_YEAR, ">": _LAST_YEAR, "<=": year, "<": year - 1}.get(match["than"], year)

@@ -2,13 +2,13 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tui.search.found import NOWHERE, Found
-from tui.search.hit import Field, Tier
+from tui.search.hit import Field, Reading, Tier
 from tui.search.matcher import Matcher, Reach, together
 from tui.search.query import Clause
 from tui.search.token_stream import FIELD_VALUE
@@ -25,21 +25,25 @@ _IN_TITLE: NDArray[np.bool_] = np.zeros(_FULL + 1, dtype=np.bool_)
 _IN_TITLE[[tier.value + FIELD_VALUE[Field.TITLE] for tier in (Tier.EXACT, Tier.JOINED, Tier.PREFIX, Tier.INFIX)]] = True
 
 
+READINGS = tuple(Reading)
+"""How much of a query an entry answers, by number, the best first."""
+
+_WHOLE, _CLOSE, _PARTIAL = range(len(READINGS))
+
+
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """Entries by number, ascending, and what each is worth to the query: above 0, hardly above 1."""
 
     entries: NDArray[np.int32]
     scores: NDArray[np.float32]
-    close: NDArray[np.bool_]
-    """Whether a clause has to be read as misspelt."""
-    partial: bool = False
-    """Whether no entry has all of the words."""
+    readings: NDArray[np.uint8]
+    """Places in `READINGS`; scores are comparable within one."""
     reaches: Sequence[Reach] = ()
     """For each clause how far from it was looked; none where the query was taken as it is typed."""
 
 
-NOTHING = Ranked(NOWHERE, np.zeros(0, np.float32), np.zeros(0, np.bool_))
+NOTHING = Ranked(NOWHERE, np.zeros(0, np.float32), np.zeros(0, np.uint8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +76,12 @@ class Ranking:
             founds = [self._matcher.loose(clause, reach) for clause, reach in zip(clauses, reaches, strict=True)]
             ranked = self._meeting(self._ways(founds, strict, joined), allowed)
             if len(ranked.entries):
-                return Ranked(ranked.entries, ranked.scores, ranked.close, reaches=reaches)
-        return self._meeting_some(self._ways(founds, strict, [])[0], allowed, reaches)
+                break
+        if not (ranked.readings == _WHOLE).any():
+            # Beside what has all the words misspelt stands what has some of them as they are typed.
+            way = self._ways(strict if len(ranked.entries) else founds, strict, [])[0]
+            ranked = _merged([ranked, self._meeting_some(way, _all_tags(clauses, way, self._count, allowed))])
+        return replace(ranked, reaches=reaches)
 
     def _joined(self, clauses: Sequence[Clause]) -> list[tuple[int, Found]]:
         """The clauses that can be read as one with the next, by number."""
@@ -98,16 +106,7 @@ class Ranking:
 
     def _meeting(self, ways: Sequence[_Way], allowed: NDArray[np.bool_] | None) -> Ranked:
         """Rank what meets every clause in one of the ways."""
-        parts = [part for way in ways if len((part := self._in_one_way(way, allowed)).entries)]
-        if len(parts) <= 1:
-            return parts[0] if parts else NOTHING
-        entries = np.concatenate([part.entries for part in parts])
-        scores = np.concatenate([part.scores for part in parts])
-        close = np.concatenate([part.close for part in parts])
-        order = np.lexsort((-scores, close, entries))
-        entries, scores, close = entries[order], scores[order], close[order]
-        first = np.concatenate(([True], entries[1:] != entries[:-1]))
-        return Ranked(entries[first], scores[first], close[first])
+        return _merged([self._in_one_way(way, allowed) for way in ways])
 
     def _in_one_way(self, way: _Way, allowed: NDArray[np.bool_] | None) -> Ranked:
         if not all(map(len, way.founds)):
@@ -125,9 +124,10 @@ class Ranking:
         telling = values[way.shares.index(max(way.shares))]
         scores += self._brevity.take(entries) * _IN_TITLE.take(telling)
         least = values[0] if len(values) == 1 else np.minimum.reduce(values)
-        return Ranked(entries, scores, least < Tier.ABBREVIATION.value)
+        readings = np.where(least < Tier.ABBREVIATION.value, _CLOSE, _WHOLE).astype(np.uint8)
+        return Ranked(entries, scores, readings)
 
-    def _meeting_some(self, way: _Way, allowed: NDArray[np.bool_] | None, reaches: Sequence[Reach]) -> Ranked:
+    def _meeting_some(self, way: _Way, allowed: NDArray[np.bool_] | None) -> Ranked:
         """Rank what meets most, where nothing meets all."""
         scores = np.zeros(self._count, dtype=np.float32)
         met = np.zeros(self._count, dtype=np.float32)
@@ -138,4 +138,29 @@ class Ranking:
         if allowed is not None:
             scores *= allowed
         entries = np.flatnonzero(scores > max(0.0, _LEAST_SHARE * float(scores.max(initial=0)))).astype(np.int32)
-        return Ranked(entries, scores.take(entries), np.zeros(len(entries), np.bool_), partial=True, reaches=reaches)
+        return Ranked(entries, scores.take(entries), np.full(len(entries), _PARTIAL, np.uint8))
+
+
+def _merged(parts: Sequence[Ranked]) -> Ranked:
+    """Each entry once, with its best reading and there with its best score."""
+    parts = [part for part in parts if len(part.entries)]
+    if len(parts) <= 1:
+        return parts[0] if parts else NOTHING
+    entries = np.concatenate([part.entries for part in parts])
+    scores = np.concatenate([part.scores for part in parts])
+    readings = np.concatenate([part.readings for part in parts])
+    order = np.lexsort((-scores, readings, entries))
+    entries, scores, readings = entries[order], scores[order], readings[order]
+    first = np.concatenate(([True], entries[1:] != entries[:-1]))
+    return Ranked(entries[first], scores[first], readings[first])
+
+
+def _all_tags(
+    clauses: Sequence[Clause], way: _Way, count: int, allowed: NDArray[np.bool_] | None
+) -> NDArray[np.bool_] | None:
+    """The entries that are allowed and have all tags that are asked for: a tag can be misspelt, but not left out."""
+    for clause, found in zip(clauses, way.founds, strict=True):
+        if clause.is_tag:
+            tagged = found.in_all(count) != 0
+            allowed = tagged if allowed is None else allowed & tagged
+    return allowed

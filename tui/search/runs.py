@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
-from tui.library.entry import Entry
+from tui.library.entry import Entry, Kind
 from tui.library.page_key import slug
 from tui.search.hit import Field
 from tui.search.words import folded_words
+
+MOST_PARTS = 3
+"""Words that may be written as one."""
 
 Run = tuple[Field, list[str]]
 
@@ -32,9 +35,24 @@ def own_runs(entry: Entry, title: list[str]) -> Iterator[Run]:
 
 def place_runs(entry: Entry) -> Iterator[Run]:
     """What says where it appeared; the same for all papers with the same parent."""
+    said: set[str] = set()
     for place in (entry.venue, entry.section):
         if place:
-            yield Field.VENUE, folded_words(place)
+            words = folded_words(place)
+            said.update(words)
+            yield Field.VENUE, words
+    for above in entry.lineage():
+        if above.kind is not Kind.PAPER:
+            # The name of a venue in a link is often the short one: "tcc" for IEEE Transactions on Cloud Computing.
+            short = [word for word in folded_words(slug(above.url)) if word not in said and not word.isdecimal()]
+            said.update(short)
+            if short:
+                yield Field.VENUE, short
     if entry.year:
         yield Field.YEAR, [str(entry.year)]
         yield Field.YEAR, [f"{entry.year % 100:02}"]
+
+
+def may_be_part(word: str) -> bool:
+    """Whether a word may be the first of several that are written as one: the R of "R-CNN", but not an article."""
+    return len(word) > 1 or word not in ("a", "i")

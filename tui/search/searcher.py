@@ -7,7 +7,7 @@ from string import ascii_lowercase, digits
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.library.entry import Entry
+from tui.library.entry import Entry, Kind
 from tui.search.answer import Answer
 from tui.search.best_first import best_first, closeness
 from tui.search.explain import Spelt, explain
@@ -19,7 +19,10 @@ from tui.search.ranking import NOTHING, Ranked, Ranking
 
 _MOST_CLAUSES = 32  # of a query that are looked for; a longer one says no more
 _MOST_KNOWN = 32  # answers that are kept
-_WHOLE = 0.5  # what every hit without a misspelling is above those with one
+_NO_PAPER = 0.9  # what is no paper is worth beside papers where no word is asked for
+_READING: NDArray[np.float32] = np.array([1, 0.5, 0], dtype=np.float32)
+"""What puts every hit above those that answer less of the query."""
+
 _MATCHED = 0.45  # the most that the match itself is worth
 _EARLIER = 0.0002  # what it is worth to be the first of the library: it tells apart what is equal otherwise
 _NOT_EMPTY = 0.02  # what it is worth to be a paper, or to have some
@@ -53,7 +56,9 @@ class Searcher:
             ranked = self._ranking.rank(clauses, allowed)
         elif allowed is not None:
             entries = np.flatnonzero(allowed).astype(np.int32)
-            ranked = Ranked(entries, np.ones(len(entries), np.float32), np.zeros(len(entries), np.bool_))
+            paper = self._gathered.kinds.take(entries) == KINDS.index(Kind.PAPER)
+            worth = np.where(paper, 1, np.float32(_NO_PAPER))
+            ranked = Ranked(entries, worth, np.zeros(len(entries), np.uint8))
         else:
             ranked = NOTHING
         scores = self._scores(ranked) if clauses else ranked.scores
@@ -75,8 +80,7 @@ class Searcher:
     def _scores(self, ranked: Ranked) -> NDArray[np.float32]:
         scores = ranked.scores * np.float32(_MATCHED)
         scores += self._standing.take(ranked.entries)
-        if not ranked.partial:
-            scores += ~ranked.close * np.float32(_WHOLE)
+        scores += _READING.take(ranked.readings)
         return scores
 
     def _clauses(self, query: Query) -> list[Clause]:

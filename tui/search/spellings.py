@@ -30,7 +30,7 @@ class Loose(NamedTuple):
     worth: NDArray[np.int32]
 
 
-_NONE = Loose(np.zeros(0, np.intp), np.zeros(0, np.int32))
+NO_WORDS = Loose(np.zeros(0, np.intp), np.zeros(0, np.int32))
 
 
 class Spellings:
@@ -45,14 +45,14 @@ class Spellings:
     def with_inside(self, query: str) -> Loose:
         """The words that contain the query word."""
         if not LETTERS <= len(query) <= _LONGEST:
-            return _NONE
+            return NO_WORDS
         numbers = self._grams.containing(query)
         return Loose(numbers, np.full(len(numbers), Tier.INFIX.value, np.int32))
 
     def abbreviated(self, query: str, first: range) -> Loose:
         """The words, of a range with the same first letter, that have the query's letters in order."""
         if not _SHORTEST <= len(query) <= _LONGEST:
-            return _NONE
+            return NO_WORDS
         wanted = _letter_set(query)
         letters = self._letters[-1][first.start : first.stop]
         likely = (letters & wanted) == wanted
@@ -65,7 +65,7 @@ class Spellings:
     def misspelt(self, query: str) -> Loose:
         """The words within one or two mistakes of the query word, or whose start is (optimal string alignment)."""
         if not _SHORTEST <= len(query) <= _LONGEST:
-            return _NONE
+            return NO_WORDS
         allowed = 2 if len(query) >= _LONG else 1
         wanted = _letter_set(query)
         start = self._letters[min(len(query) - allowed, _PLACES)]

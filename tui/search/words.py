@@ -7,6 +7,9 @@ from dataclasses import dataclass
 _UNSPACED = "\u2e80-\u2fff\u3005-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Han and kana, which are written without spaces: each character is a word."""
 
+_PLAIN_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+"""Letters that Unicode does not take apart."""
+
 _ASCII_WORD = re.compile(r"[0-9a-z]+(?:'[st]\b)?")
 _WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[^\W_])+(?:['’][stST]\b)?")
 
@@ -21,12 +24,12 @@ class Word:
 
 
 def fold(text: str) -> str:
-    """Lower case, no accents or apostrophes, one form for each letter (Unicode NFKD, then case folding)."""
+    """Lower case, no accents or apostrophes, one form for each letter (Unicode NFKD, then case folding, ł as l)."""
     if text.isascii():
         return text.lower().replace("'", "")
     decomposed = unicodedata.normalize("NFKD", text)
     kept = (char for char in decomposed if not unicodedata.combining(char) and char not in "'’")
-    return "".join(kept).casefold()
+    return "".join(kept).casefold().translate(_PLAIN_LETTERS)
 
 
 def words_of(text: str) -> list[Word]:
