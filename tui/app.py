@@ -151,7 +151,7 @@ class ReadnotesApp(OrderedKeysApp[None]):
 
     def on_finder_refused(self, event: Finder.Refused) -> None:
         """Why there are no hits."""
-        self._searching.refuse(event.query, event.reason)
+        self._searching.refuse(event.query, event.reason, event.beginning, event.answer)
         self.call_later(self.take_keys)
 
     def on_finder_grown(self) -> None:
@@ -176,10 +176,11 @@ class ReadnotesApp(OrderedKeysApp[None]):
             if name is not None:
                 self._keep(self._saved.save, name, event.query)
                 self._tree.set_saved(self._saved.queries)
+                self._searching.recount()
                 self._finder.count(self._saved.queries.values())
                 self._say(f"Saved, and in the tree under {SAVED_SEARCHES}: {name}")
 
-        self.push_screen(NamePrompt(event.query), save)
+        self.push_screen(NamePrompt(event.query, self._saved.queries), save)
 
     def on_search_bar_chosen(self) -> None:
         """The hit under the cursor is chosen."""
@@ -209,7 +210,7 @@ class ReadnotesApp(OrderedKeysApp[None]):
 
     def action_step_hit(self, hits: int) -> None:
         """To another hit: in the list while it shows them, else in its venue."""
-        if self._bar.is_open:
+        if self._papers.hit is not None:
             self._papers.action_move(hits)
             return
         nothing = self._searching.step(hits)
@@ -220,6 +221,8 @@ class ReadnotesApp(OrderedKeysApp[None]):
 
     def action_leave(self) -> None:
         """Leave the innermost layer."""
+        if self._bar.is_open:
+            self._keep(self._history.add, self._bar.query_text)
         self._browsing.leave()
 
     def action_tags(self) -> None:
@@ -266,8 +269,9 @@ class ReadnotesApp(OrderedKeysApp[None]):
         self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
     def must_wait(self, key: str) -> bool:
-        """Let keys that act on hits wait for the hits; only the way out is always open."""
-        return self._bar.is_behind and key != "escape"
+        """Let keys that act on hits wait for the hits, and a choice for all of them; the way out is always open."""
+        chooses = key in ("enter", "ctrl+j")
+        return (self._bar.is_behind and key != "escape") or (chooses and self._searching.is_partial)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer a way back only where there is one (a hook of Textual's)."""

@@ -31,12 +31,14 @@ class Finder:
             self.answer = answer
 
     class Refused(Message):
-        """A query cannot be understood."""
+        """A query cannot be understood; what it begins with can, and has an answer."""
 
-        def __init__(self, query: str, reason: str) -> None:
+        def __init__(self, query: str, reason: str, beginning: str, answer: "Answer") -> None:
             super().__init__()
             self.query = query
             self.reason = reason
+            self.beginning = beginning
+            self.answer = answer
 
     class Grown(Message):
         """More entries can be found than before."""
@@ -112,4 +114,4 @@ class Finder:
         try:
             return self.Answered(query, self._engine.find(query))
         except QueryError as error:
-            return self.Refused(query, str(error))
+            return self.Refused(query, str(error), error.readable, self._engine.find(error.readable))

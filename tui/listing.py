@@ -40,6 +40,8 @@ def branch_listing(branch: Branch, source: str) -> Listing:
     if branch.above is None and not branch.count:
         advice = ["An index is a Markdown list of links,", "one paper a line."]
         return Listing(branch.title, [], nothing=f"There is no paper in {source}.", advice=advice)
+    if branch.branches and branch.branches[0].query:
+        return Listing(branch.title, [], nothing="Each of these is a query.", advice=["delete removes one."])
     nothing = f"No papers in {branch.name}."
     return Listing(branch.name, branch.papers(), nothing=nothing, advice=["z hides such venues."])
 

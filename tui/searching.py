@@ -71,29 +71,34 @@ class Searching:
             self._query, self._answer = "", None
             self._layers.show_covered()
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether the list has the hits of a part of the library, and more may come."""
+        return self._bar.is_open and self._answer is not None and self._answer.searched < len(self._library.entries)
+
     def take(self, query: str, answer: "Answer") -> None:
         """Show an answer, if it is still wanted: in the box's list, or as what a saved search has found."""
-        total = len(self._library.entries)
-        if self._bar.is_waiting_for(query) and parse(query) == Query():
-            self._bar.take_answer()
-            self.ask("")
-        elif self._bar.is_waiting_for(query):
-            same = query == self._query
-            self._query, self._answer = query, answer
-            self._bar.take_answer()
-            # The same query over more entries leaves the cursor on the hit that the user has moved to.
-            self._papers.show(hit_listing(query, answer, total), self._papers.entry if same else None)
-            self._tree.show_hits(self._hits_by_branch(answer))
+        if self._bar.is_waiting_for(query):
+            asks = parse(query) != Query()
+            unfinished = query.rstrip().endswith((":", "#", "-"))
+            self._bar.take_answer("" if asks or unfinished else "there is no word in it to look for")
+            self._show(query, answer)
         elif self._tree.branch.query == query and not self._layers:
             self._tree.count_saved(query, len(answer))
-            self._papers.show(hit_listing(query, answer, total, self._tree.branch.title))
+            self._papers.show(hit_listing(query, answer, len(self._library.entries), self._tree.branch.title))
 
-    def refuse(self, query: str, reason: str) -> None:
-        """Say why a query has no answer; the list keeps what it has."""
+    def refuse(self, query: str, reason: str, beginning: str, answer: "Answer") -> None:
+        """Say why a query has no answer; the list has that of what it begins with."""
         if self._bar.is_waiting_for(query):
             self._bar.take_answer(reason)
+            self._show(beginning, answer)
         elif self._tree.branch.query == query and not self._layers:
             self._papers.show(Listing(self._tree.branch.title, [], nothing=reason))
+
+    def recount(self) -> None:
+        """Count the hits in the branches of a tree that has been laid out anew."""
+        if self._bar.is_open and self._answer is not None:
+            self._tree.show_hits(self._hits_by_branch(self._answer))
 
     def ask_again(self) -> None:
         """Ask once more what has been answered over a part of the library."""
@@ -117,6 +122,20 @@ class Searching:
             return f"That was the {'last' if hits > 0 else 'first'} hit for {self.walk.query}."
         self.walk = replace(self.walk, number=number)
         return ""
+
+    def _show(self, query: str, answer: "Answer") -> None:
+        """Show the hits of a query; of one that asks for nothing, what was there before."""
+        if parse(query) == Query():
+            self.ask("")
+            return
+        again = query == self._query and self._answer is not None
+        if again and self._answer is answer:
+            return
+        # The same query over more entries leaves the cursor on the hit that the user has moved to.
+        moved_to = self._papers.entry if again and self._papers.number else None
+        self._query, self._answer = query, answer
+        self._papers.show(hit_listing(query, answer, len(self._library.entries)), moved_to)
+        self.recount()
 
     def _hits_by_branch(self, answer: "Answer") -> Mapping[Branch, int]:
         from tui.search.branch_hits import BranchHits  # loads numpy

@@ -85,12 +85,22 @@ def test_what_cannot_be_understood_is_named(text: str, named: str) -> None:
     assert named in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "beginning"), [('gpu "shar', "gpu "), ("gpu year:20 x", "gpu "), ('"', ""), ('a "b" year:1 "', 'a "b" ')]
+)
+def test_what_comes_before_the_broken_piece_can_be_understood(text: str, beginning: str) -> None:
+    with pytest.raises(QueryError) as error:
+        parse(text)
+    assert error.value.readable == beginning
+
+
 @given(st.text(st.sampled_from('ab -#":.<>=2 tagyerinsvu…é') | st.characters(), max_size=60))
 def test_any_text_is_a_query_or_an_error_with_a_reason(text: str) -> None:
     try:
         query = parse(text)
     except QueryError as error:
         assert str(error)
+        parse(error.readable)
     else:
         clauses = [*query.wanted, *query.needed, *query.unwanted]
         assert all(word and word == word.strip() for clause in clauses for word in clause.words)

@@ -85,6 +85,7 @@ class SearchBar(Container):
         self._history = history
         self._recalled: int | None = None
         self._answered = ""
+        self._error = ""
         self._completions: list[Completion] = []
         self.border_title = Content("Find")
         self.display = False
@@ -124,7 +125,7 @@ class SearchBar(Container):
     def close(self) -> None:
         """Take the box off the screen and forget the query."""
         self.display = False
-        self._answered = ""
+        self._answered = self._error = ""
         self._recalled = None
         with self.prevent(Input.Changed):
             self._input.value = ""
@@ -137,7 +138,8 @@ class SearchBar(Container):
     def take_answer(self, error: str = "") -> None:
         """Hear that what is typed has been answered, or why it cannot be."""
         self._answered = self._input.value
-        self._say_about(error)
+        self._error = error
+        self._say_about()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell what is typed now."""
@@ -151,7 +153,7 @@ class SearchBar(Container):
 
     def action_choose(self) -> None:
         """Choose the hit under the cursor, if the list has the hits of what is typed."""
-        if self.query_text and not self.is_behind:
+        if self.query_text and not self.is_behind and not self._error:
             self.post_message(self.Chosen())
 
     def action_step(self, rows: int) -> None:
@@ -180,12 +182,12 @@ class SearchBar(Container):
         """Complete what is typed as far as it is known; else go on to the hits."""
         if self._completions:
             self._put(completed(self._input.value, self._completions[0]))
-        else:
+        elif not self._error:
             self.post_message(self.Left())
 
     def action_save(self) -> None:
         """Ask for a name for the query."""
-        if self.query_text and not self.is_behind:
+        if self.query_text and not self.is_behind and not self._error:
             self.post_message(self.SaveWanted(self.query_text))
 
     def _recall(self, number: int) -> None:
@@ -197,13 +199,13 @@ class SearchBar(Container):
         self._input.value = query
         self._input.cursor_position = len(query)
 
-    def _say_about(self, error: str = "") -> None:
+    def _say_about(self) -> None:
         """Say in one line what is wrong with the query, what it may become, or what queries can be."""
         typed = self._input.value
         at_end = self._input.cursor_position == len(typed)
         self._completions = self._completer.completions(typed) if typed and at_end else []
-        if error:
-            line = Content.assemble((error, self._style("error")), "  ", self._offer())
+        if self._error:
+            line = Content.assemble((self._error, self._style("error")), "  ", self._offer())
         elif self._recalled is not None:
             line = Content(_RECALLING)
         else:

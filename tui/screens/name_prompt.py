@@ -1,5 +1,6 @@
 """A box that asks for the name of a search."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import events
@@ -24,9 +25,12 @@ class NamePrompt(ModalScreen[str | None]):
         Binding("escape", "close", "Cancel", id="name-close", tooltip="Save nothing"),
     ]
 
-    def __init__(self, query: str) -> None:
+    def __init__(self, query: str, taken: Mapping[str, str]) -> None:
+        """Take the query that gets a name, and the queries that have one, by name."""
         super().__init__()
         self._query = query
+        self._taken = taken
+        self._warned_of = ""
 
     def compose(self) -> ComposeResult:
         """Make the box, with the query as the name that is proposed."""
@@ -43,9 +47,14 @@ class NamePrompt(ModalScreen[str | None]):
             self.action_close()
 
     def action_choose(self) -> None:
-        """Answer with what is typed, if it is anything."""
+        """Answer with what is typed, if it is anything; a name that another query has takes a second time."""
         name = clean(self.query_one(Input).value)
-        if name and self.is_current:
+        if not name or not self.is_current:
+            return
+        if self._taken.get(name, self._query) != self._query and self._warned_of != name:
+            self._warned_of = name
+            self.query_one(Static).update(f" {name} is now: {self._taken[name]}\n enter again replaces it")
+        else:
             self.dismiss(name)
 
     def action_close(self) -> None:

@@ -30,7 +30,12 @@ _NO_YEAR, _LAST_YEAR = 0, 9999
 
 
 class QueryError(ValueError):
-    """A query that cannot be understood; its text names the piece, and says what would be."""
+    """A query that cannot be understood; its text names the piece, and says what would be.
+
+    `readable` is what the query begins with, up to that piece; it can be understood.
+    """
+
+    readable = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,18 @@ class _Reader:
         self.other_kinds: list[Kind] = []
         self.parts = ANYWHERE
 
-    def take_text(self, text: str, *, quoted: bool, minus: bool) -> None:
+    def take(self, chunk: re.Match[str]) -> None:
+        quoted, minus = chunk["quoted"] is not None, chunk["minus"] is not None
+        if quoted and chunk["closed"] is None:
+            raise QueryError(f'the quote is open: "{chunk["quoted"]}')
+        value = chunk["quoted"] if quoted else chunk["plain"]
+        if chunk["filter"]:
+            name = chunk["filter"].removesuffix(":").casefold()
+            self._take_filter(name, value, quoted=quoted, minus=minus)
+        elif quoted or value.removesuffix(":").casefold() not in FILTERS or not value.endswith(":"):
+            self._take_text(value, quoted=quoted, minus=minus)
+
+    def _take_text(self, text: str, *, quoted: bool, minus: bool) -> None:
         words = tuple(folded_words(text))
         fields = ANYWHERE
         if not quoted and text.startswith("#"):
@@ -96,7 +112,7 @@ class _Reader:
             words = tuple(folded_words(" ".join(text.removesuffix(".md").rsplit("/", 2)[1:])))
         self._take(words, fields, together=quoted or fields is not ANYWHERE, exact=quoted, minus=minus)
 
-    def take_filter(self, name: str, value: str, *, quoted: bool, minus: bool) -> None:
+    def _take_filter(self, name: str, value: str, *, quoted: bool, minus: bool) -> None:
         words = tuple(folded_words(value))
         if name in ("tag", "#"):
             self._take(words, PARTS["tag"], together=True, exact=quoted, minus=minus)
@@ -154,14 +170,11 @@ def parse(text: str) -> Query:
     """Understand a query. Raises QueryError for an open quote, an unknown filter or a value it does not take."""
     reader = _Reader()
     for chunk in _CHUNK.finditer(text):
-        quoted, minus = chunk["quoted"] is not None, chunk["minus"] is not None
-        if quoted and chunk["closed"] is None:
-            raise QueryError(f'the quote is open: "{chunk["quoted"]}')
-        value = chunk["quoted"] if quoted else chunk["plain"]
-        if chunk["filter"]:
-            reader.take_filter(chunk["filter"].removesuffix(":").casefold(), value, quoted=quoted, minus=minus)
-        elif quoted or value.removesuffix(":").casefold() not in FILTERS or not value.endswith(":"):
-            reader.take_text(value, quoted=quoted, minus=minus)
+        try:
+            reader.take(chunk)
+        except QueryError as error:
+            error.readable = text[: chunk.start()]
+            raise
     return reader.query()
 
 
