@@ -3,6 +3,7 @@
 import pytest
 
 from tests.app.conftest import Drive, Driver
+from tests.bench.made_up import made_up_library
 from tests.conftest import MakeApp
 from tui.library.library import Library
 from tui.panes.paper_list import PaperList
@@ -226,3 +227,70 @@ async def test_a_history_that_cannot_be_written_is_told(drive: Drive, monkeypatc
         await driver.press("slash", *"orca", "enter")
         assert "No space left on device" in driver.text
         assert driver.seen.paper == "Orca: A distributed"
+
+
+async def test_enter_does_nothing_with_a_broken_query(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("slash")
+        await driver.type("gpu year:20")
+        await driver.press("enter", "f2")
+        assert (driver.seen.searching, driver.seen.focus) == (True, "OneLineInput")
+
+
+async def test_a_query_without_a_word_says_so(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("slash")
+        await driver.type("?!")
+        assert below_the_box(driver).startswith("there is no word in it")
+        assert driver.seen.listing == "All papers"
+
+
+async def test_a_name_that_is_taken_is_not_overwritten_unasked(drive: Drive) -> None:
+    async with drive() as driver:
+        for query in ("orca", "gpu"):
+            await driver.press("slash", *query, "f2", *["backspace"] * 5, *"mine", "enter", "escape")
+        assert "mine is now: orca" not in driver.text
+        assert dict(driver.app._saved.queries) == {"mine": "orca"}
+        await driver.press("escape", "slash", *"gpu", "f2", *["backspace"] * 5, *"mine", "enter")
+        assert "mine is now: orca" in driver.text
+        await driver.press("enter")
+        assert dict(driver.app._saved.queries) == {"mine": "gpu"}
+
+
+async def test_the_hits_are_still_counted_after_a_save(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("slash", *"gpu", "f2", "enter")
+        assert "/63" in row(driver, " All papers  ")
+
+
+async def test_n_moves_in_the_hits_of_a_saved_search(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("slash", *"gpu", "f2", "enter", "escape", "g", "j", "j", "2", "n", "n", "N")
+        assert driver.app.query_one(PaperList).number == 1
+
+
+async def test_a_search_left_with_esc_can_be_brought_back(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("slash", *"orca", "escape", "slash", "up")
+        assert driver.seen.paper == "Orca: A distributed"
+
+
+async def test_a_choice_waits_until_all_can_be_found(drive: Drive) -> None:
+    library = made_up_library(12_000, seed=8)
+    last = library.papers[-1]
+    async with drive(library) as driver:
+        await driver.pilot.press("slash", *"".join(last.title.lower().split()[-2:]), "enter")
+        for _ in range(200):
+            await driver.settle()
+            if not driver.seen.searching:
+                break
+        assert driver.seen.paper == " ".join(last.title.split()[:3])
+
+
+async def test_while_the_library_is_taken_in_the_cursor_stays_on_the_best_hit(drive: Drive) -> None:
+    library = made_up_library(12_000, seed=8)
+    async with drive(library, query=library.papers[-1].title.split()[-1]) as driver:
+        for _ in range(20):
+            await driver.settle()
+        assert driver.app.query_one(PaperList).number == 0
+        assert "in the first" not in driver.seen.listing

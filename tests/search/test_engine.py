@@ -1,5 +1,6 @@
 """What a query finds, and in what order."""
 
+import random
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -7,13 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.bench.made_up import made_up_library
 from tests.conftest import INDEX
 from tui.library.entry import Entry
 from tui.library.library import Library
 from tui.library.load import load_library
 from tui.search.engine import Engine
 from tui.search.highlight import title_positions
-from tui.search.hit import Field, Hit
+from tui.search.hit import Field, Hit, Reading
 from tui.search.query import QueryError
 
 
@@ -81,6 +83,74 @@ def test_a_tag_query_looks_in_tags_alone(engine: Engine) -> None:
 @pytest.mark.parametrize("query", ["", "   ", "#", "…", "'()[]"])
 def test_a_query_without_a_word_finds_nothing(engine: Engine, query: str) -> None:
     assert len(engine.find(query)) == 0
+
+
+@pytest.mark.parametrize(
+    ("titles", "query", "first"),
+    [
+        (["Mask learning", "Mask R-CNN"], "rcnn", "Mask R-CNN"),
+        (["By fair means", "K-Means clustering"], "kmeans", "K-Means clustering"),
+        (["A graph", "Graph neural networks"], "graphneuralnetwork", "Graph neural networks"),
+        (["A cross", "Across"], "across", "Across"),
+        (["Lukas", "Łukasiewicz logic"], "lukasiewicz", "Łukasiewicz logic"),
+        (["Shepherds", "The shepherd's crook"], "shepherd's crook", "The shepherd's crook"),
+        (["分散システム", "分布式推理"], "推理", "分布式推理"),
+        (["Model models", "Models of a model"], '"a model"', "Models of a model"),
+    ],
+)
+def test_titles_as_they_are_written(titles: list[str], query: str, first: str) -> None:
+    library = Library.from_markdown("".join(f"- [{title}](/{at}.md)\n" for at, title in enumerate(titles)))
+    hit = Engine(library).find(query)[0]
+    assert (hit.entry.title, hit.reading) == (first, Reading.WHOLE)
+
+
+@pytest.mark.parametrize(
+    ("query", "readings"),
+    [
+        ("orca", {Reading.WHOLE: 1, Reading.CLOSE: 1, Reading.PARTIAL: 0}),
+        ("nuerosurgeon", {Reading.WHOLE: 0, Reading.CLOSE: 1, Reading.PARTIAL: 0}),
+        ("#nosuchtag gpu", {Reading.WHOLE: 0, Reading.CLOSE: 0, Reading.PARTIAL: 0}),
+    ],
+)
+def test_how_much_of_the_query_is_answered(engine: Engine, query: str, readings: dict[Reading, int]) -> None:
+    assert engine.find(query).counts == readings
+
+
+def test_a_year_is_not_misspelt(engine: Engine) -> None:
+    assert {hit.entry.year for hit in engine.find("cluster 2022") if hit.reading is not Reading.PARTIAL} == {2022}
+
+
+def test_a_tag_that_is_asked_for_is_there(engine: Engine) -> None:
+    assert all("RDMA" in hit.entry.tags for hit in engine.find("#rdma gpu"))
+
+
+def test_the_short_name_of_a_venue_finds_its_papers(engine: Engine) -> None:
+    assert engine.find("tcc gpu")[0].entry.title.startswith("Gemini:")
+    assert {hit.entry.venue for hit in engine.find("venue:tcc is:paper")} == {"IEEE Transactions on Cloud Computing"}
+
+
+def test_papers_come_first_where_no_word_is_asked_for(engine: Engine) -> None:
+    kinds = [hit.entry.kind == "paper" for hit in engine.find("year:2022")]
+    assert kinds == sorted(kinds, reverse=True)
+    assert True in kinds
+
+
+def test_a_word_more_loses_no_hit_that_has_it() -> None:
+    library = made_up_library(300, seed=12)
+    engine = Engine(library)
+    pick = random.Random(1)
+    for _ in range(300):
+        words = pick.choice(library.papers).title.lower().replace(":", "").split()
+        query = pick.sample(words, min(3, len(words)))
+        for end in range(1, len(query) + 1):
+            found = {id(hit.entry) for hit in engine.find(" ".join(query[:end]))}
+            having = [
+                paper
+                for paper in library.papers
+                if set(query[:end]) <= set(paper.title.lower().replace(":", "").split())
+            ]
+            assert having
+            assert all(id(paper) in found for paper in having)
 
 
 def test_what_nothing_is_like_is_not_found(engine: Engine) -> None:
