@@ -28,11 +28,25 @@ def test_a_damaged_line_costs_only_itself(tmp_path: Path) -> None:
     assert History(tmp_path / "queries").queries == ["g␛pu", "orca"]
 
 
+def test_a_line_that_was_cut_off_costs_only_itself(tmp_path: Path) -> None:
+    (tmp_path / "queries").write_text('"orca"\n"gp')
+    History(tmp_path / "queries").add("rdma")
+    assert History(tmp_path / "queries").queries == ["rdma", "orca"]
+
+
+def test_writing_the_file_anew_keeps_what_another_program_has_added(tmp_path: Path) -> None:
+    (tmp_path / "queries").write_text("".join(f'"query {number}"\n' for number in range(999)))
+    one, other = History(tmp_path / "queries"), History(tmp_path / "queries")
+    other.add("from the other")
+    one.add("from the one")
+    assert History(tmp_path / "queries").queries[:2] == ["from the one", "from the other"]
+
+
 def test_the_file_does_not_grow_without_end(tmp_path: Path) -> None:
     history = History(tmp_path / "queries")
     for number in range(2500):
         history.add(f"query {number}")
-    assert len((tmp_path / "queries").read_text().splitlines()) <= 1000
+    assert len([line for line in (tmp_path / "queries").read_text().splitlines() if line]) <= 1000
     assert History(tmp_path / "queries").queries[:2] == ["query 2499", "query 2498"]
 
 
@@ -54,7 +68,7 @@ def test_searches_are_saved_by_name(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "folder").iterdir()] == ["searches.json"]
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"a": 1}', "7"])
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"a": 1}', "7", "[" * 100_000])
 def test_a_file_without_searches_has_none(tmp_path: Path, text: str) -> None:
     (tmp_path / "searches.json").write_text(text)
     assert dict(SavedSearches(tmp_path / "searches.json").queries) == {}

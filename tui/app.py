@@ -98,8 +98,8 @@ class ReadnotesApp(OrderedKeysApp[None]):
             self._say(f"Links outside a list were left out, in line {lines}.")
         if self._first_query:
             self.call_after_refresh(self._searching.open, self._first_query)
-        if self._saved.queries:
-            self.call_after_refresh(self._finder.count, self._saved.queries.values())
+        if saved := self._saved.queries:
+            self.call_after_refresh(self._finder.count, saved.values())
 
     def on_venue_tree_moved(self, event: VenueTree.Moved) -> None:
         """Another venue: its papers in the list; a saved search: its hits."""
@@ -107,10 +107,11 @@ class ReadnotesApp(OrderedKeysApp[None]):
 
     def on_venue_tree_remove_wanted(self, event: VenueTree.RemoveWanted) -> None:
         """A saved search goes."""
-        self._keep(self._saved.remove, event.branch.title)
+        removed = self._keep(self._saved.remove, event.branch.title)
         self._tree.set_saved(self._saved.queries)
         self._browsing.show_branch(self._tree.branch)
-        self._say(f"Removed {event.branch.title}: {event.branch.query}")
+        if removed:
+            self._say(f"Removed {event.branch.title}: {event.branch.query}")
 
     def on_venue_tree_chosen(self) -> None:
         """On to the papers of the venue."""
@@ -124,7 +125,7 @@ class ReadnotesApp(OrderedKeysApp[None]):
 
     def on_paper_list_chosen(self, event: PaperList.Chosen) -> None:
         """From the hits to the entry in its venue; from anywhere else to its details."""
-        if self._bar.is_open:
+        if self._bar.is_open and self._papers.hit is not None:
             self._keep(self._history.add, self._bar.query_text)
             self._browsing.go_to_hit(self._searching.reach())
         elif event.entry.kind is not Kind.PAPER:
@@ -157,8 +158,8 @@ class ReadnotesApp(OrderedKeysApp[None]):
     def on_finder_grown(self) -> None:
         """More can be found."""
         self._searching.ask_again()
-        if self._saved.queries:
-            self._finder.count(self._saved.queries.values())
+        if saved := self._saved.queries:
+            self._finder.count(saved.values())
 
     def on_finder_counted(self, event: Finder.Counted) -> None:
         """How many hits a saved search has."""
@@ -174,11 +175,12 @@ class ReadnotesApp(OrderedKeysApp[None]):
 
         def save(name: str | None) -> None:
             if name is not None:
-                self._keep(self._saved.save, name, event.query)
+                kept = self._keep(self._saved.save, name, event.query)
                 self._tree.set_saved(self._saved.queries)
                 self._searching.recount()
                 self._finder.count(self._saved.queries.values())
-                self._say(f"Saved, and in the tree under {SAVED_SEARCHES}: {name}")
+                if kept:
+                    self._say(f"Saved, and in the tree under {SAVED_SEARCHES}: {name}")
 
         self.push_screen(NamePrompt(event.query, self._saved.queries), save)
 
@@ -293,12 +295,14 @@ class ReadnotesApp(OrderedKeysApp[None]):
         else:
             self._say(f"Not a web address: {url}" if url else "There is no link to open.")
 
-    def _keep(self, keep: Callable[..., None], *what: str) -> None:
-        """Write something down for the next run, or say that this cannot be done."""
+    def _keep(self, keep: Callable[..., None], *what: str) -> bool:
+        """Write something down for the next run, or say that this cannot be done; whether it could."""
         try:
             keep(*what)
         except OSError as error:
             self._say(f"Not kept for the next time: {error.strerror}")
+            return False
+        return True
 
     def _say(self, text: str) -> None:
         """Show a text for some seconds, literally, instead of the one before."""

@@ -82,6 +82,8 @@ class Browsing:
             self._workspace.go_to(self._papers)
         elif self._layers:
             self._layers.lift()
+            if not self._layers and self._tree.branch.query and self._papers.hit is None:
+                self._finder.find(self._tree.branch.query)
         elif self._papers.has_focus:
             self._workspace.go_to(self._tree)
 

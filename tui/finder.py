@@ -1,7 +1,7 @@
 """Asks the search engine off the UI thread."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING
@@ -86,22 +86,24 @@ class Finder:
         try:
             for count in growing:
                 if get_current_worker().is_cancelled:
-                    return
+                    break
                 if count > searched:
                     searched = count
                     self._app.post_message(self.Grown())
         finally:
             sys.setswitchinterval(interval)
+            if isinstance(growing, Generator):
+                growing.close()
 
     def _find(self, query: str) -> None:
         message = self._answer(query)
-        if message is not None:
+        if message is not None and not get_current_worker().is_cancelled:
             self._app.post_message(message)
 
     def _count(self, queries: Iterable[str]) -> None:
         for query in queries:
             message = self._answer(query)
-            if isinstance(message, self.Answered):
+            if isinstance(message, self.Answered) and not get_current_worker().is_cancelled:
                 self._app.post_message(self.Counted(query, len(message.answer)))
 
     def _answer(self, query: str) -> "Answered | Refused | None":

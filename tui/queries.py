@@ -18,10 +18,7 @@ class History:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        lines = _read(path).splitlines()
-        read = [query for line in lines if isinstance(query := _loaded(line), str)]
-        self._queries = list(dict.fromkeys(clean(query) for query in reversed(read) if query.strip()))[:_MOST_ASKED]
-        self._lines = len(lines)
+        self._queries, self._lines = self._load()
 
     @property
     def queries(self) -> list[str]:
@@ -30,18 +27,25 @@ class History:
 
     def add(self, query: str) -> None:
         """Keep a query. Raises OSError when it cannot be written; it is then kept for this run alone."""
-        query = query.strip()[:_LONGEST]
+        query = clean(query)[:_LONGEST]
         if self._queries[:1] == [query] or not query:
             return
         self._queries = [query, *(other for other in self._queries if other != query)][:_MOST_ASKED]
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        if self._lines >= _MOST_LINES:
-            _replace(self._path, "".join(f"{json.dumps(kept)}\n" for kept in reversed(self._queries)))
-            self._lines = len(self._queries)
-            return
         with self._path.open("a", encoding="utf-8") as file:
-            file.write(f"{json.dumps(query)}\n")
+            file.write(f"\n{json.dumps(query)}\n")  # a line of its own, even if the last one is only half written
         self._lines += 1
+        if self._lines > _MOST_LINES:
+            queries, _ = self._load()
+            _replace(self._path, "".join(f"{json.dumps(kept)}\n" for kept in reversed(queries)))
+            self._lines = len(queries)
+
+    def _load(self) -> tuple[list[str], int]:
+        """The queries in the file, and how many lines it has."""
+        lines = [line for line in _read(self._path).splitlines() if line]
+        read = [query for line in lines if isinstance(query := _loaded(line), str)]
+        queries = dict.fromkeys(clean(query) for query in reversed(read) if query.strip())
+        return list(queries)[:_MOST_ASKED], len(lines)
 
 
 class SavedSearches:
@@ -86,20 +90,20 @@ def _read(path: Path) -> str:
 def _loaded(text: str) -> object:
     try:
         loaded: object = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return loaded
 
 
 def _replace(path: Path, text: str) -> None:
     """Write a file so that it is the old one or the new one, whatever happens."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, name = tempfile.mkstemp(dir=path.resolve().parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).replace(path)
+        Path(name).replace(path.resolve())
     except OSError:
         Path(name).unlink(missing_ok=True)
         raise

@@ -109,8 +109,8 @@ class Searching:
 
     def reach(self) -> Walk | None:
         """Leave the box for the hit under the cursor; its neighbours are then a step away."""
-        if self._answer is not None:
-            self.walk = Walk(self._query, self._answer, self._papers.number)
+        answer = self._papers.spot.listing.hits
+        self.walk = Walk(self._query, answer, self._papers.number) if answer is not None else None
         return self.walk
 
     def step(self, hits: int) -> str:

@@ -16,6 +16,8 @@ odd_lines = st.sampled_from(
         "## Part",
         "A paragraph",
         "===",
+        "#tag",
+        "\u00a0",
         "---",
         "- [A *b* c](/x.md) `code`",
         "- [A](/x.md \"t\")",

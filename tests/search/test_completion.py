@@ -31,7 +31,7 @@ def test_the_first_completion(completer: Completer, text: str, first: str) -> No
     assert completed(text, completer.completions(text)[0]) == first
 
 
-@pytest.mark.parametrize("text", ["", "v", "gpu", "gpu ", "venue:OSDI", "#rdma", "venue:OSDI ", "foo:b", "tag:xqzv"])
+@pytest.mark.parametrize("text", ["", "v", "gpu", "gpu ", "venue:OSDI", "#faas", "venue:OSDI ", "foo:b", "tag:xqzv"])
 def test_nothing_to_complete(completer: Completer, text: str) -> None:
     assert completer.completions(text) == []
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 _PLAIN = re.compile(r"- \[([^\\`*_\[\]<>&!\x00]+)\]\(([\w/.~%#?=:@+,;'-]+)\)([^\\`*_\[\]<>&!\x00]*)", re.ASCII)
 _BULLET = re.compile(r"- \S")
 _CAPTIVATING = re.compile(r"^[ \t>*+-]*(?:`{3}|~{3}|<|\[[^\[\]\n]*\]:)", re.MULTILINE)
+_BREAK = re.compile(r"[ \t]*|#{1,6}(?:[ \t].*)?")  # a blank line or a heading
 _FEWEST = 32  # bullets in a row that are worth the cut
 
 
@@ -60,11 +61,10 @@ def parts_of(text: str) -> Iterator[PlainLine | MarkdownText]:
 
 def _stands_alone(lines: list[str], start: int, end: int) -> bool:
     """Whether what is before and after bullets cannot belong to one of them, or they to it."""
-    before = lines[start - 1] if start else ""
-    following = next((line for line in lines[end:] if line.strip()), "")
-    free_before = before.startswith("#") or not before.strip()
-    free_after = end == len(lines) or lines[end].startswith("#") or not lines[end].strip()
-    outer = next((line for line in reversed(lines[:start]) if line.strip()), "")
+    following = next((line for line in lines[end:] if line.strip(" \t")), "")
+    free_before = not start or bool(_BREAK.fullmatch(lines[start - 1]))
+    free_after = end == len(lines) or bool(_BREAK.fullmatch(lines[end]))
+    outer = next((line for line in reversed(lines[:start]) if line.strip(" \t")), "")
     return free_before and free_after and not following[:1].isspace() and outer[:1] not in (" ", "\t", ">")
 
 

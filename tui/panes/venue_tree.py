@@ -39,11 +39,7 @@ class VenueTree(LineList):
             self.branch = branch
 
     class Chosen(Message):
-        """The user wants to go on to the papers of a branch."""
-
-        def __init__(self, branch: Branch) -> None:
-            super().__init__()
-            self.branch = branch
+        """The user wants to go on to the papers of the branch under the cursor."""
 
     class RemoveWanted(Message):
         """The user wants to be rid of a saved search."""
@@ -62,6 +58,7 @@ class VenueTree(LineList):
         self._hides_empty = False
         self._hidden = 0
         self._rows: list[Branch] = []
+        self._unfolded: set[Branch] = set()
         self._group(Grouping.WRITTEN)
         self._lay_out(self._root)
 
@@ -88,10 +85,10 @@ class VenueTree(LineList):
     def set_saved(self, saved: Mapping[str, str]) -> None:
         """Show other saved searches."""
         self._saved = saved
-        unfolded = {branch.name for branch in self._unfolded}
+        folded = {(branch.name, branch.entry) for branch in self._root.walk() if branch not in self._unfolded}
         current = self.branch
         self._group(self._grouping)
-        self._unfolded |= {branch for branch in self._root.walk() if branch.name in unfolded}
+        self._unfolded = {branch for branch in self._root.walk() if (branch.name, branch.entry) not in folded}
         same = (branch for branch in self._root.walk() if (branch.name, branch.entry) == (current.name, current.entry))
         self._reach(next(same, self._root))
 
@@ -160,7 +157,7 @@ class VenueTree(LineList):
 
     def row_chosen(self) -> None:
         """Tell that the user wants this branch's papers."""
-        self.post_message(self.Chosen(self.branch))
+        self.post_message(self.Chosen())
 
     def on_click(self, event: events.Click) -> None:
         """Fold or unfold at a click on the mark; like any other, the click selects too."""

@@ -40,7 +40,7 @@ class Answer(Sequence[Hit]):
     def __getitem__(self, at: int | slice) -> "Hit | list[Hit]":
         if isinstance(at, slice):
             return self._hits(self._places(at))
-        return self._hits(self._places(slice(at, at + 1 or None)))[0]
+        return self._hits(self._places(slice(at, at + 1 or None)))[0]  # raises IndexError where there is none
 
     @cached_property
     def entries(self) -> Sequence[Entry]:
@@ -64,8 +64,10 @@ class Answer(Sequence[Hit]):
         return dict(zip(READINGS, counts, strict=True))
 
     def _places(self, part: slice) -> NDArray[np.intp]:
-        _, stop, step = part.indices(len(self))
-        return (self._first if stop <= len(self._first) and step > 0 else self._order)[part]
+        wanted = range(*part.indices(len(self)))
+        reach = max(wanted[0], wanted[-1]) + 1 if wanted else 0
+        order = self._first if reach <= len(self._first) else self._order
+        return order[np.arange(wanted.start, wanted.stop, wanted.step)]
 
     @cached_property
     def _order(self) -> NDArray[np.intp]:

@@ -13,8 +13,8 @@ FIRST = 64
 
 _STEP = 0.001  # by which the least score is lowered until enough entries have it
 _TITLE_WORDS = 24  # of a title that are looked at
-_IN_A_ROW = 0.02
-_AT_START = 0.01
+_IN_A_ROW = 0.01
+_AT_START = 0.005
 
 
 def best_first(scores: NDArray[np.float32], most: int = FIRST) -> NDArray[np.intp]:

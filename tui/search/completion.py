@@ -62,12 +62,21 @@ class Completer:
         return [(tag, len(entries)) for tag, entries in self._library.tags.items()]
 
     @cached_property
+    def _places(self) -> list[tuple[str | None, int | None]]:
+        """Venue and year of each paper, worked out once for those with the same parent."""
+        known: dict[int, tuple[str | None, int | None]] = {}
+        for paper in self._library.papers:
+            if id(paper.parent) not in known:
+                known[id(paper.parent)] = (paper.venue, paper.year)
+        return [known[id(paper.parent)] for paper in self._library.papers]
+
+    @cached_property
     def _venues(self) -> list[tuple[str, int]]:
-        return Counter(paper.venue for paper in self._library.papers if paper.venue).most_common()
+        return Counter(venue for venue, _ in self._places if venue).most_common()
 
     @cached_property
     def _years(self) -> list[tuple[str, int]]:
-        years = Counter(str(paper.year) for paper in self._library.papers if paper.year)
+        years = Counter(str(year) for _, year in self._places if year)
         return sorted(years.items(), reverse=True)
 
 
@@ -90,15 +99,14 @@ def completed(text: str, completion: Completion) -> str:
 
 
 def _fitting(known: Iterable[tuple[str, int]], typed: str) -> list[tuple[str, int]]:
-    """What begins as it is typed, then what has a word that does; nothing once it is all there."""
+    """What begins as it is typed, then what has a word that does; not what is all there."""
     wanted = fold(typed.strip('"'))
     folded = [(fold(name), (name, count)) for name, count in known]
-    if any(name == wanted for name, _ in folded):
-        return []
-    begun = [item for name, item in folded if name.startswith(wanted)]
+    begun = [item for name, item in folded if name.startswith(wanted) and name != wanted]
     others = [(name, item) for name, item in folded if not name.startswith(wanted)]
     return begun + [item for name, item in others if any(word.startswith(wanted) for word in folded_words(name))]
 
 
 def _quoted(value: str) -> str:
+    value = value.replace('"', " ")
     return f'"{value}"' if any(char.isspace() for char in value) else value

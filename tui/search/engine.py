@@ -21,39 +21,56 @@ class Engine:
         self._entries = library.entries
         self._searcher: Searcher | None = None
         self._begun = False
+        self._ended = False
         self._ready = Condition()
 
     def grow(self) -> Iterator[int]:
-        """Take the library in, and tell again and again how many entries can be found by now."""
-        self._begun = True
-        gatherer = Gatherer()
-        taken = 0
-        while taken < len(self._entries) or self._searcher is None:
-            found = taken
-            end = min(len(self._entries), max(_FIRST_PIECE, 2 * taken))
-            while taken < end:
-                gatherer.add(self._entries[taken : min(end, taken + _STEP)])
-                taken = min(end, taken + _STEP)
-                yield found
-            searcher = Searcher(self._entries[:taken], gatherer.gathered())
-            if taken == len(self._entries):
-                searcher.prepare()
-            with self._ready:
-                self._searcher = searcher
-                self._ready.notify_all()
-            yield taken
+        """Take the library in, and tell again and again how many entries can be found by now.
+
+        There is nothing to take in if it has been begun before. Who begins goes on to the end, or closes the iterator.
+        """
+        return self._growing() if self._claim() else iter(())
 
     def find(self, query: str) -> Answer:
         """All entries that answer the query, best first; equal ones in the library's order.
 
-        An engine that is still growing answers over what it has; one that has not begun takes everything in first.
-        Raises QueryError when the query cannot be understood.
+        An engine that is still growing answers over what it has, as soon as it has something; one that has not begun
+        takes everything in first. Raises QueryError when the query cannot be understood.
         """
         parsed = parse(query)
-        if not self._begun:
-            deque(self.grow(), maxlen=0)
+        if self._claim():
+            deque(self._growing(), maxlen=0)
         with self._ready:
-            while self._searcher is None:
+            while self._searcher is None and not self._ended:
                 self._ready.wait()
             searcher = self._searcher
-        return searcher.find(parsed)
+        return (searcher or Searcher((), Gatherer().gathered())).find(parsed)
+
+    def _claim(self) -> bool:
+        """Whether the caller is the first, who has to make the engine grow."""
+        with self._ready:
+            begun, self._begun = self._begun, True
+        return not begun
+
+    def _growing(self) -> Iterator[int]:
+        gatherer = Gatherer()
+        taken = 0
+        try:
+            while taken < len(self._entries) or self._searcher is None:
+                found = taken
+                end = min(len(self._entries), max(_FIRST_PIECE, 2 * taken))
+                while taken < end:
+                    gatherer.add(self._entries[taken : min(end, taken + _STEP)])
+                    taken = min(end, taken + _STEP)
+                    yield found
+                searcher = Searcher(self._entries[:taken], gatherer.gathered())
+                if taken == len(self._entries):
+                    searcher.prepare()
+                with self._ready:
+                    self._searcher = searcher
+                    self._ready.notify_all()
+                yield taken
+        finally:
+            with self._ready:
+                self._ended = True
+                self._ready.notify_all()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from tui.library.entry import Entry
+from tui.library.entry import Entry, Kind
 from tui.search.hit import Field, Term, Tier
 from tui.search.initials import places_of_initials
 from tui.search.query import Clause
@@ -22,12 +22,13 @@ def explain(entry: Entry, clauses: Sequence[Clause], spelt: Mapping[str, Spelt])
         together = _in_a_row(runs, clause) if len(clause.words) > 1 else ()
         if together:
             terms += together
-        else:
+        elif not (clause.exact and len(clause.words) > 1):
             for word in clause.words:
                 single = Clause((word,), clause.fields, clause.exact)
-                terms += _best(_matches(runs, single, spelt.get(word)))
+                terms += _best(_matches(entry, runs, single, spelt.get(word)))
     for left, right in pairwise(clauses):
-        if len(left.words) == len(right.words) == 1 and not (left.exact or right.exact):
+        alike = len(left.words) == len(right.words) == 1 and left.fields == right.fields
+        if alike and not (left.exact or right.exact):
             terms += _best(_joined(runs, left.words[0] + right.words[0], left.fields))
     return tuple(dict.fromkeys(terms))
 
@@ -37,7 +38,7 @@ def _best(terms: Iterator[tuple[int, Term]]) -> list[Term]:
     return [found[1]] if found else []
 
 
-def _matches(runs: Sequence[Run], clause: Clause, spelt: Spelt | None) -> Iterator[tuple[int, Term]]:
+def _matches(entry: Entry, runs: Sequence[Run], clause: Clause, spelt: Spelt | None) -> Iterator[tuple[int, Term]]:
     """What a word of a query matches, with what that is worth."""
     query = clause.words[0]
     for field, words in runs:
@@ -54,7 +55,8 @@ def _matches(runs: Sequence[Run], clause: Clause, spelt: Spelt | None) -> Iterat
                 yield spelt[word] + FIELD_VALUE[field], Term(query, word, _tier(spelt[word]), field)
         if not clause.exact:
             yield from _split(field, words, query)
-            if field is Field.TITLE and spelt is not None and places_of_initials(words, query):
+            named = field is Field.TITLE and entry.kind is Kind.PAPER
+            if named and spelt is not None and places_of_initials(words, query):
                 yield Tier.INITIALS.value + FIELD_VALUE[field], Term(query, query, Tier.INITIALS, field)
 
 

@@ -7,8 +7,6 @@ from numpy.typing import NDArray
 
 from tui.search.token_stream import ENTRY_SHIFT
 
-_VALUE = (1 << ENTRY_SHIFT) - 1
-
 NOWHERE: NDArray[np.int32] = np.zeros(0, dtype=np.int32)
 
 
@@ -30,7 +28,7 @@ class Found:
         if len(keys) > count // _MANY:
             self._dense = np.zeros(count, dtype=np.uint8)
             np.maximum.at(self._dense, entries, self.values)
-            self.entries = np.flatnonzero(self._dense.view(np.bool_)).astype(np.int32)
+            self.entries = np.flatnonzero(self._dense != 0).astype(np.int32)
             self.values = self._dense.take(self.entries)
         elif len(keys) > 1:
             keys = np.sort(keys)

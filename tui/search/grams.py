@@ -38,12 +38,14 @@ class Grams:
         counts = [end - first for first, end in zip(firsts, ends, strict=True)]
         rarest = counts.index(min(counts))
         places = self._places[firsts[rarest] : ends[rarest]]
+        places = places[places >= offsets[rarest]]
         for offset, code in zip(offsets, codes, strict=True):
             if offset != offsets[rarest] and len(places):
                 places = places[self._codes.take(places + (offset - offsets[rarest]), mode="clip") == code]
         for offset, letter in enumerate(map(ord, part)) if not part.isascii() else ():
             places = places[self._letters.take(places + (offset - offsets[rarest]), mode="clip") == letter]
-        return self._starts.searchsorted(places, side="right") - 1
+        numbers: NDArray[np.intp] = self._starts.searchsorted(places, side="right") - 1
+        return numbers
 
 
 def _kind(letter: int) -> int:

@@ -22,16 +22,16 @@ class Field(StrEnum):
 class Tier(Enum):
     """How a query word matched, the best way first; the value is what it is worth of 255, the field aside."""
 
-    EXACT = 225
-    JOINED = 200
+    EXACT = 235
+    JOINED = 205
     """Two words for one, or one for two: "spot serve" and SpotServe."""
     PREFIX = 175
-    INFIX = 150
+    INFIX = 145
     INITIALS = 120
     """The first letters of words of the title that follow each other: "htrap"."""
-    ABBREVIATION = 100
-    """Letters of a word in their order, the first one among them: "pltfsh". Closeness adds up to 28."""
-    TYPO = 30
+    ABBREVIATION = 90
+    """Letters of a word in their order, the first one among them: "pltfsh". Closeness adds up to 15."""
+    TYPO = 20
     """A word within one or two mistakes. Closeness adds up to 48."""
 
 

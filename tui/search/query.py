@@ -26,6 +26,7 @@ _CHUNK = re.compile(
     re.VERBOSE,
 )
 _YEARS = re.compile(r"(?P<from>\d{4})?\.\.(?P<to>\d{4})?|(?P<than>>=|<=|>|<)?(?P<year>\d{4})")
+_LONGEST_VALUE = 1000  # characters of one piece of a query that are looked at
 _NO_YEAR, _LAST_YEAR = 0, 9999
 
 
@@ -96,7 +97,7 @@ class _Reader:
         quoted, minus = chunk["quoted"] is not None, chunk["minus"] is not None
         if quoted and chunk["closed"] is None:
             raise QueryError(f'the quote is open: "{chunk["quoted"]}')
-        value = chunk["quoted"] if quoted else chunk["plain"]
+        value = (chunk["quoted"] if quoted else chunk["plain"])[:_LONGEST_VALUE]
         if chunk["filter"]:
             name = chunk["filter"].removesuffix(":").casefold()
             self._take_filter(name, value, quoted=quoted, minus=minus)

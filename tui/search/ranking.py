@@ -17,7 +17,7 @@ ENOUGH = 10
 """With so many hits a search looks no further; below, it looks inside words, for abbreviations and for mistakes."""
 
 _LEAST_SHARE = 0.5  # of the best score, where no entry has all words
-_BRIEF = 0.025  # the most that a short title is worth where it has the most telling word
+_BRIEF = 0.016  # the most that a short title is worth where it has the most telling word
 _FULL = 255
 
 _IN_TITLE: NDArray[np.bool_] = np.zeros(_FULL + 1, dtype=np.bool_)

@@ -24,9 +24,9 @@ def runs_of(entry: Entry) -> Iterator[Run]:
 def own_runs(entry: Entry, title: list[str]) -> Iterator[Run]:
     """What belongs to the entry itself, beside the words of its title."""
     written = " ".join(title)
-    page = slug(entry.url).replace("-", " ").lower()
-    if not written.startswith(page):
-        yield Field.SLUG, [word for word in folded_words(page) if word not in written]
+    page = slug(entry.url).replace("-", " ")
+    if not written.startswith(page.lower()):
+        yield Field.SLUG, [word for word in folded_words(page) if word not in set(title)]
     for tag in entry.tags:
         yield Field.TAG, folded_words(tag)
     if entry.summary:

@@ -14,18 +14,19 @@ from tui.search.explain import Spelt, explain
 from tui.search.gatherer import KINDS, Gathered
 from tui.search.hit import Term
 from tui.search.matcher import Matcher, Reach
-from tui.search.query import Clause, Query, parse
+from tui.search.query import ANYWHERE, Clause, Query, parse
 from tui.search.ranking import NOTHING, Ranked, Ranking
 
 _MOST_CLAUSES = 32  # of a query that are looked for; a longer one says no more
 _MOST_KNOWN = 32  # answers that are kept
+_MOST_EXPLAINED = 256  # hits of an answer whose explanation is kept
 _NO_PAPER = 0.9  # what is no paper is worth beside papers where no word is asked for
 _READING: NDArray[np.float32] = np.array([1, 0.5, 0], dtype=np.float32)
 """What puts every hit above those that answer less of the query."""
 
 _MATCHED = 0.45  # the most that the match itself is worth
 _EARLIER = 0.0002  # what it is worth to be the first of the library: it tells apart what is equal otherwise
-_NOT_EMPTY = 0.02  # what it is worth to be a paper, or to have some
+_NOT_EMPTY = 0.004  # what it is worth to be a paper, or to have some; with all else less than from tier to tier
 
 
 class Searcher:
@@ -72,6 +73,7 @@ class Searcher:
         def spelt() -> Mapping[str, Spelt]:
             return self._spelt(clauses, ranked.reaches)
 
+        @lru_cache(_MOST_EXPLAINED)
         def explained(entry: Entry) -> tuple[Term, ...]:
             return explain(entry, clauses, spelt())
 
@@ -87,10 +89,9 @@ class Searcher:
         """The clauses, each once; a venue with a year behind it, as in "osdi22", is two."""
         clauses: dict[Clause, None] = {}
         for clause in query.wanted[:_MOST_CLAUSES]:
-            for part in self._venue_and_year(clause.words[0]) if len(clause.words) == 1 else ():
-                clauses[Clause((part,), clause.fields, clause.exact)] = None
-            if len(clause.words) > 1:
-                clauses[clause] = None
+            plain = len(clause.words) == 1 and clause.fields == ANYWHERE and not clause.exact
+            parts = self._venue_and_year(clause.words[0]) if plain else ()
+            clauses.update(dict.fromkeys([Clause((part,)) for part in parts] or [clause]))
         return list(clauses)
 
     def _venue_and_year(self, word: str) -> tuple[str, ...]:
@@ -109,7 +110,7 @@ class Searcher:
         allowed = np.ones(self._gathered.count, dtype=np.bool_)
         for clause in query.needed:
             allowed &= self._matcher.strict(clause).in_all(self._gathered.count) != 0
-        for clause in query.unwanted:
+        for clause in query.unwanted[:_MOST_CLAUSES]:
             allowed &= self._matcher.strict(clause).in_all(self._gathered.count) == 0
         for years in query.years:
             within = (

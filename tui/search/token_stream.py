@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 from tui.search.hit import Field
 
 FIELD_VALUE = {
-    Field.TITLE: 21,
-    Field.SLUG: 18,
-    Field.VENUE: 15,
-    Field.YEAR: 12,
-    Field.TAG: 9,
+    Field.TITLE: 14,
+    Field.SLUG: 12,
+    Field.VENUE: 10,
+    Field.YEAR: 8,
+    Field.TAG: 6,
     Field.SUMMARY: 0,
 }
 """What a match in a field is worth beside the other fields; much less than how it matched."""
@@ -65,6 +65,7 @@ class TokenStream:
         counts = [self._starts[numbers.stop] - self._starts[numbers.start] for numbers in words]
         rarest = counts.index(min(counts))
         places = self._places[self._starts[words[rarest].start] : self._starts[words[rarest].stop]]
+        places = places[places >= rarest]
         for at, numbers in enumerate(words):
             if at != rarest and len(places):
                 beside = self.tokens.take(places + (at - rarest), mode="clip")
