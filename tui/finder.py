@@ -1,7 +1,7 @@
 """Asks the search engine off the UI thread."""
 
 import sys
-from collections.abc import Generator, Iterable
+from collections.abc import Iterable
 from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING
@@ -92,8 +92,7 @@ class Finder:
                     self._app.post_message(self.Grown())
         finally:
             sys.setswitchinterval(interval)
-            if isinstance(growing, Generator):
-                growing.close()
+            growing.close()
 
     def _find(self, query: str) -> None:
         message = self._answer(query)

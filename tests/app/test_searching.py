@@ -229,6 +229,24 @@ async def test_a_history_that_cannot_be_written_is_told(drive: Drive, monkeypatc
         assert driver.seen.paper == "Orca: A distributed"
 
 
+async def test_a_list_under_an_empty_box_is_not_that_of_the_last_search(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("slash", *"neurosurgeon", "escape", "2", *["j"] * 20)
+        before = driver.seen.paper
+        await driver.press("slash", "tab", "enter")
+        assert (driver.seen.paper, driver.seen.focus) == (before, "paper")
+
+
+async def test_a_failed_save_is_not_told_as_one_that_worked(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    async with drive() as driver:
+        monkeypatch.setattr(driver.app._saved, "save", full)
+        await driver.press("slash", *"orca", "f2", "enter")
+        assert "No space left on device" in driver.text
+
+
 async def test_enter_does_nothing_with_a_broken_query(drive: Drive) -> None:
     async with drive() as driver:
         await driver.press("slash")

@@ -157,12 +157,85 @@ def test_what_nothing_is_like_is_not_found(engine: Engine) -> None:
     assert len(engine.find("xqzzvv")) == 0
 
 
-def test_exact_comes_before_prefix_before_inside_before_typo() -> None:
-    titles = ["A craft", "The drift", "Rafts", "Raft"]
-    engine = Engine(
-        Library.from_markdown("".join(f"- [{title}](/{number}.md)\n" for number, title in enumerate(titles)))
+def library_of(*bullets: str) -> Library:
+    """A library of titles, each with what follows it in the index."""
+    lines = (bullet.partition(" | ") for bullet in bullets)
+    return Library.from_markdown(
+        "".join(f"- [{title}](/{at}.md) {rest}\n" for at, (title, _, rest) in enumerate(lines))
     )
-    assert [hit.entry.title for hit in engine.find("raft")] == ["Raft", "Rafts", "A craft"]
+
+
+@pytest.mark.parametrize(
+    ("bullets", "query", "order"),
+    [
+        (["Riff", "A craft", "Rafts", "Raft", "Raaft"], "raft", ["Raft", "Rafts", "A craft", "Raaft"]),
+        (["Transformer", "Other | formerly"], "former", ["Other", "Transformer"]),
+        (["GPU sharing", "Other | gpusharing"], "gpusharing", ["Other", "GPU sharing"]),
+        (
+            ["Abcxdef", "A better cache design exists first"],
+            "abcdef",
+            ["A better cache design exists first", "Abcxdef"],
+        ),
+        (["A | orca", "B | #orca", "Orca"], "orca", ["Orca", "B", "A"]),
+    ],
+)
+def test_how_a_word_matched_counts_before_where(bullets: list[str], query: str, order: list[str]) -> None:
+    assert [hit.entry.title for hit in Engine(library_of(*bullets)).find(query)] == order
+
+
+FILTERED = (
+    "- [Conference](/c.md)\n- [OSDI 2022](/c/osdi-2022.md)\n- [Orca serving](/c/osdi-2022/orca.md): #batch #gpu_share\n"
+    "- [Reef preemption](/c/osdi-2022/reef.md) Fast preemption of a GPU.\n- [ATC 2023](/c/atc-2023.md)\n"
+    "- [Whale training](/c/atc-2023/whale.md) #gpu\n- [ATC 2024](/c/atc-2024.md)\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("venue:osdi is:paper", {"orca", "reef"}),
+        ("venue:os is:paper", {"orca", "reef"}),
+        ("-venue:osdi is:paper", {"whale"}),
+        ('venue:"atc 2023"', {"atc-2023", "whale"}),
+        ("year:2023", {"atc-2023", "whale"}),
+        ("year:>=2023 -is:edition", {"whale"}),
+        ("-year:2022 is:paper", {"whale"}),
+        ("is:edition", {"osdi-2022", "atc-2023", "atc-2024"}),
+        ("-is:paper -is:edition", {"c"}),
+        ("tag:gpu", {"orca", "whale"}),
+        ("#gpu_sh", {"orca"}),
+        ('#"gpu"', {"orca", "whale"}),
+        ("is:paper -#gpu", {"reef"}),
+        ("is:paper -preempt", {"orca", "whale"}),
+        ('is:paper -"fast preemption"', {"orca", "whale"}),
+        ('"preemption of a"', {"reef"}),
+        ('"of preemption"', set()),
+        ("in:summary preemption", {"reef"}),
+        ("in:title fast", set()),
+        ("in:tag gpu", {"orca", "whale"}),
+        ("gpu venue:atc", {"whale"}),
+        ("gpu year:1999", set()),
+    ],
+)
+def test_what_a_filter_leaves(query: str, found: set[str]) -> None:
+    assert set(slugs(Engine(Library.from_markdown(FILTERED)).find(query))) == found
+
+
+def test_a_phrase_does_not_begin_before_the_library() -> None:
+    assert len(Engine(library_of("New York")).find('"new new york"')) == 0
+
+
+@given(st.integers(-150, 150), st.integers(-150, 150), st.sampled_from([-3, -1, 1, 2]))
+def test_an_answer_is_cut_like_a_list(start: int, stop: int, step: int) -> None:
+    answer = Engine(library_of(*(f"Paper {number}" for number in range(130)))).find("paper")
+    whole = [hit.entry for hit in answer]
+    assert [hit.entry for hit in answer[start:stop:step]] == whole[start:stop:step]
+    assert list(answer.entries[start:stop:step]) == whole[start:stop:step]
+    if -130 <= start < 130:
+        assert answer[start].entry is whole[start]
+    else:
+        with pytest.raises(IndexError):
+            answer[start]
 
 
 def test_equal_hits_keep_the_order_of_the_index() -> None:

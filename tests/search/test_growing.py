@@ -81,6 +81,27 @@ def test_while_it_grows_it_answers_over_what_it_has() -> None:
     assert engine.find(word).searched == len(library.entries)
 
 
+def test_only_one_makes_it_grow() -> None:
+    library = made_up_library(300, seed=6)
+    engine = Engine(library)
+    growing = engine.grow()
+    assert list(engine.grow()) == []
+    list(growing)
+    assert engine.find("a").searched == len(library.entries)
+
+
+def test_growth_that_is_given_up_leaves_nobody_waiting() -> None:
+    engine = Engine(made_up_library(3000, seed=6))
+    growing = engine.grow()
+    next(growing)
+    answers: list[int] = []
+    thread = Thread(target=lambda: answers.append(len(engine.find("a"))))
+    thread.start()
+    growing.close()
+    thread.join(timeout=30)
+    assert answers == [0]
+
+
 def test_a_question_waits_for_the_first_piece() -> None:
     library = made_up_library(500, seed=6)
     engine = Engine(library)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.search.words import fold, words_of
+from tui.search.words import fold, folded_words, words_of
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,25 @@ from tui.search.words import fold, words_of
 )
 def test_folding(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("cafe\u0301s", ["cafes"]),
+        ("हिन्दी में", ["हिनदी", "में"]),
+        ("Shepherd’s", ["shepherds"]),
+        ("分布式 RDMA網", ["分", "布", "式", "rdma", "網"]),
+        ("İstanbul", ["istanbul"]),
+    ],
+)
+def test_words_of_other_scripts(text: str, words: list[str]) -> None:
+    assert folded_words(text) == words
+
+
+@given(st.text())
+def test_both_ways_to_the_words_agree(text: str) -> None:
+    assert folded_words(text) == [word.text for word in words_of(text)]
 
 
 def test_words_are_runs_of_letters_and_digits() -> None:

@@ -1,7 +1,7 @@
 """The search: a query in, an answer out."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator
 from threading import Condition
 
 from tui.library.library import Library
@@ -24,12 +24,12 @@ class Engine:
         self._ended = False
         self._ready = Condition()
 
-    def grow(self) -> Iterator[int]:
+    def grow(self) -> Generator[int]:
         """Take the library in, and tell again and again how many entries can be found by now.
 
         There is nothing to take in if it has been begun before. Who begins goes on to the end, or closes the iterator.
         """
-        return self._growing() if self._claim() else iter(())
+        return self._growing(first=self._claim())
 
     def find(self, query: str) -> Answer:
         """All entries that answer the query, best first; equal ones in the library's order.
@@ -39,7 +39,7 @@ class Engine:
         """
         parsed = parse(query)
         if self._claim():
-            deque(self._growing(), maxlen=0)
+            deque(self._growing(first=True), maxlen=0)
         with self._ready:
             while self._searcher is None and not self._ended:
                 self._ready.wait()
@@ -52,7 +52,9 @@ class Engine:
             begun, self._begun = self._begun, True
         return not begun
 
-    def _growing(self) -> Iterator[int]:
+    def _growing(self, *, first: bool) -> Generator[int]:
+        if not first:
+            return
         gatherer = Gatherer()
         taken = 0
         try:
