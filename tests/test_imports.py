@@ -17,6 +17,7 @@ DRAWING = (
     "tui.keys",
     "tui.layers",
     "tui.lines",
+    "tui.links",
     "tui.ordered_keys",
     "tui.panes",
     "tui.screens",

@@ -19,6 +19,7 @@ from tui.library.branches import SAVED_SEARCHES
 from tui.library.entry import Kind
 from tui.library.library import Library
 from tui.lines.line_list import LineList
+from tui.links import Links
 from tui.listing import branch_listing
 from tui.ordered_keys import OrderedKeysApp
 from tui.panes.key_bar import KeyBar
@@ -83,6 +84,7 @@ class ReadnotesApp(OrderedKeysApp[None]):
         layers = Layers(self._workspace, self._tree, self._bar, self._papers)
         self._finder = Finder(self, library)
         self._searching = Searching(library, self._finder, self._bar, self._papers, self._tree, layers)
+        self._links = Links(self, self._say)
         self._browsing = Browsing(source, self._finder, self._workspace, layers, self._tree, self._papers, self._view)
 
     def compose(self) -> ComposeResult:
@@ -139,7 +141,7 @@ class ReadnotesApp(OrderedKeysApp[None]):
 
     def on_paper_view_link_chosen(self, event: PaperView.LinkChosen) -> None:
         """On to the browser."""
-        self._open_url(event.link.url)
+        self._links.open(event.link.url)
 
     def on_search_bar_typed(self, event: SearchBar.Typed) -> None:
         """On to the engine."""
@@ -246,16 +248,11 @@ class ReadnotesApp(OrderedKeysApp[None]):
 
     def action_open_link(self) -> None:
         """Open the link of the entry in the browser."""
-        self._open_url(self._browsing.link)
+        self._links.open(self._browsing.link)
 
     def action_copy_link(self) -> None:
         """Copy the link of the entry."""
-        url = self._browsing.link
-        if url:
-            self.copy_to_clipboard(url)
-            self._say(f"Sent to the terminal's clipboard: {url}")
-        else:
-            self._say("There is no link to copy.")
+        self._links.copy(self._browsing.link)
 
     def action_help(self) -> None:
         """Show all keys."""
@@ -287,13 +284,6 @@ class ReadnotesApp(OrderedKeysApp[None]):
             if isinstance(binding, Binding) and binding.id not in ("palette", "back"):
                 yield SystemCommand(binding.description, binding.tooltip, partial(self.run_action, binding.action))
         yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
-
-    def _open_url(self, url: str) -> None:
-        if url.casefold().startswith(("http://", "https://")):
-            self.open_url(url)
-            self._say(f"Asked the browser for {url}")
-        else:
-            self._say(f"Not a web address: {url}" if url else "There is no link to open.")
 
     def _keep(self, keep: Callable[..., None], *what: str) -> bool:
         """Write something down for the next run, or say that this cannot be done; whether it could."""

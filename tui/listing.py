@@ -60,7 +60,7 @@ def hit_listing(query: str, answer: "Answer", total: int, name: str = "") -> Lis
     if close:
         rules.append(Rule(whole, "close spellings"))
     if partial:
-        rules.append(Rule(whole + close, "nothing has all the words; these have some"))
+        rules.append(Rule(whole + close, "only some of the words"))
     return Listing(
         title=f"{name} · {count}{part}" if name else f"{count}{part}",
         entries=answer.entries,
