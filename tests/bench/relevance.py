@@ -57,10 +57,10 @@ def main() -> None:
         library = made_up_library(5000, seed=1)
         queries = made_up_queries(library, each=50, seed=2)
     engine = Engine(library)
-    ranks = {query: rank_of_target(engine, query) for query in queries}
+    ranks = [(query.kind, rank_of_target(engine, query)) for query in queries]
     for kind in dict.fromkeys(query.kind for query in queries):
-        report(kind, (rank for query, rank in ranks.items() if query.kind == kind))
-    report("all", ranks.values())
+        report(kind, (rank for other, rank in ranks if other == kind))
+    report("all", (rank for _, rank in ranks))
 
 
 if __name__ == "__main__":

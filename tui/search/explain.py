@@ -1,6 +1,7 @@
 """Why an entry is a hit: the words of it that a query means."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from tui.library.entry import Entry, Kind
@@ -10,8 +11,32 @@ from tui.search.query import Clause
 from tui.search.runs import MOST_PARTS, Run, may_be_part, runs_of
 from tui.search.token_stream import FIELD_VALUE
 
+_MOST_KNOWN = 256  # hits whose explanation is kept
+
 Spelt = Mapping[str, int]
 """The words that a query word may stand for, with what each is worth."""
+
+
+class Explainer:
+    """Explains the hits of one query, each once."""
+
+    def __init__(self, clauses: Sequence[Clause], spelt: Callable[[], Mapping[str, Spelt]]) -> None:
+        """Take the clauses, and what tells for each of their words what it may stand for; it is asked when needed."""
+        self._clauses = clauses
+        self._ask = spelt
+        self._known: dict[Entry, tuple[Term, ...]] = {}
+
+    def __call__(self, entry: Entry) -> tuple[Term, ...]:
+        """The best match of every clause that the entry meets."""
+        if entry not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[entry] = explain(entry, self._clauses, self._spelt)
+        return self._known[entry]
+
+    @cached_property
+    def _spelt(self) -> Mapping[str, Spelt]:
+        return self._ask()
 
 
 def explain(entry: Entry, clauses: Sequence[Clause], spelt: Mapping[str, Spelt]) -> tuple[Term, ...]:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +28,7 @@ _IN_TITLE[[tier.value + FIELD_VALUE[Field.TITLE] for tier in (Tier.EXACT, Tier.J
 READINGS = tuple(Reading)
 """How much of a query an entry answers, by number, the best first."""
 
-_WHOLE, _CLOSE, _PARTIAL = range(len(READINGS))
+_WHOLE, _PARTIAL = READINGS.index(Reading.WHOLE), READINGS.index(Reading.PARTIAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +67,21 @@ class Ranking:
         """Rank the entries that meet the clauses, among those that are allowed."""
         strict = [self._matcher.strict(clause) for clause in clauses]
         joined = self._joined(clauses)
-        ranked = self._meeting(self._ways(strict, strict, joined), allowed)
+        ranked = self._meeting(self._ways(strict, strict, joined), allowed, as_typed=True)
         if len(ranked.entries) >= ENOUGH:
             return ranked
         rare = [len(found) < ENOUGH for found in strict]
         for otherwise in (Reach.INSIDE, Reach.SHORTENED):
             reaches = [Reach.MISSPELT if few else otherwise for few in rare]
             founds = [self._matcher.loose(clause, reach) for clause, reach in zip(clauses, reaches, strict=True)]
-            ranked = self._meeting(self._ways(founds, strict, joined), allowed)
+            ranked = self._meeting(self._ways(founds, strict, joined), allowed, as_typed=False)
             if len(ranked.entries):
                 break
-        if not (ranked.readings == _WHOLE).any():
+        if len(clauses) > 1 and _WHOLE not in ranked.readings:
             # Beside what has all the words misspelt stands what has some of them as they are typed.
             way = self._ways(strict if len(ranked.entries) else founds, strict, [])[0]
             ranked = _merged([ranked, self._meeting_some(way, _all_tags(clauses, way, self._count, allowed))])
-        return replace(ranked, reaches=reaches)
+        return Ranked(ranked.entries, ranked.scores, ranked.readings, reaches)
 
     def _joined(self, clauses: Sequence[Clause]) -> list[tuple[int, Found]]:
         """The clauses that can be read as one with the next, by number."""
@@ -104,11 +104,11 @@ class Ranking:
         count = max(1, self._count)
         return math.log1p(count / max(1, len(found))) / math.log1p(count)
 
-    def _meeting(self, ways: Sequence[_Way], allowed: NDArray[np.bool_] | None) -> Ranked:
+    def _meeting(self, ways: Sequence[_Way], allowed: NDArray[np.bool_] | None, *, as_typed: bool) -> Ranked:
         """Rank what meets every clause in one of the ways."""
-        return _merged([self._in_one_way(way, allowed) for way in ways])
+        return _merged([self._in_one_way(way, allowed, as_typed=as_typed) for way in ways])
 
-    def _in_one_way(self, way: _Way, allowed: NDArray[np.bool_] | None) -> Ranked:
+    def _in_one_way(self, way: _Way, allowed: NDArray[np.bool_] | None, *, as_typed: bool) -> Ranked:
         if not all(map(len, way.founds)):
             return NOTHING
         entries, values = together(way.founds, self._count)
@@ -123,8 +123,11 @@ class Ranking:
             scores += value * np.float32(share / _FULL)
         telling = values[way.shares.index(max(way.shares))]
         scores += self._brevity.take(entries) * _IN_TITLE.take(telling)
-        least = values[0] if len(values) == 1 else np.minimum.reduce(values)
-        readings = np.where(least < Tier.ABBREVIATION.value, _CLOSE, _WHOLE).astype(np.uint8)
+        if as_typed:
+            readings = np.zeros(len(entries), dtype=np.uint8)
+        else:
+            least = values[0] if len(values) == 1 else np.minimum.reduce(values)
+            readings = (least < Tier.ABBREVIATION.value).astype(np.uint8)
         return Ranked(entries, scores, readings)
 
     def _meeting_some(self, way: _Way, allowed: NDArray[np.bool_] | None) -> Ranked:

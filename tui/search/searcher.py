@@ -1,7 +1,7 @@
 """Searches entries that have been gathered."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache, partial
 from string import ascii_lowercase, digits
 
 import numpy as np
@@ -10,16 +10,14 @@ from numpy.typing import NDArray
 from tui.library.entry import Entry, Kind
 from tui.search.answer import Answer
 from tui.search.best_first import best_first, closeness
-from tui.search.explain import Spelt, explain
+from tui.search.explain import Explainer, Spelt
 from tui.search.gatherer import KINDS, Gathered
-from tui.search.hit import Term
 from tui.search.matcher import Matcher, Reach
 from tui.search.query import ANYWHERE, Clause, Query, parse
 from tui.search.ranking import NOTHING, Ranked, Ranking
 
 _MOST_CLAUSES = 32  # of a query that are looked for; a longer one says no more
 _MOST_KNOWN = 32  # answers that are kept
-_MOST_EXPLAINED = 256  # hits of an answer whose explanation is kept
 _NO_PAPER = 0.9  # what is no paper is worth beside papers where no word is asked for
 _READING: NDArray[np.float32] = np.array([1, 0.5, 0], dtype=np.float32)
 """What puts every hit above those that answer less of the query."""
@@ -69,15 +67,9 @@ class Searcher:
             scores[first] += closeness(self._gathered, ranked.entries.take(first), words)
             first = first[np.argsort(-scores[first], kind="stable")]
 
-        @cache
-        def spelt() -> Mapping[str, Spelt]:
-            return self._spelt(clauses, ranked.reaches)
-
-        @lru_cache(_MOST_EXPLAINED)
-        def explained(entry: Entry) -> tuple[Term, ...]:
-            return explain(entry, clauses, spelt())
-
-        return Answer(self._entries, ranked, scores, first, explained)
+        return Answer(
+            self._entries, ranked, scores, first, Explainer(clauses, partial(self._spelt, clauses, ranked.reaches))
+        )
 
     def _scores(self, ranked: Ranked) -> NDArray[np.float32]:
         scores = ranked.scores * np.float32(_MATCHED)

@@ -19,7 +19,8 @@ class TitleInitials:
         self._entries = entries
 
     def containing(self, letters: str) -> NDArray[np.int32]:
-        """The numbers of the entries with these initials in a row, ascending."""
+        """The numbers of the entries with these initials in a row, once for each place."""
         if not LETTERS <= len(letters) <= _LONGEST:
             return self._entries[:0]
-        return np.unique(self._entries[self._grams.containing(letters)])
+        found: NDArray[np.int32] = self._entries[self._grams.containing(letters)]
+        return found
