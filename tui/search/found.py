@@ -1,5 +1,6 @@
 """What one clause of a query is worth in each entry where it is found."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -16,7 +17,7 @@ _MANY = 32  # one in so many entries is more than sorting is good for
 class Found:
     """The entries, ascending, and the best value that the clause has in each."""
 
-    __slots__ = ("_dense", "entries", "values")
+    __slots__ = ("_dense", "entries", "rarity", "values")
 
     def __init__(self, postings: Sequence[NDArray[np.int32]], count: int) -> None:
         """Gather postings, each with what it is worth in its low bits, of a library of `count` entries."""
@@ -38,6 +39,10 @@ class Found:
             np.not_equal(entries[1:], entries[:-1], out=last[:-1])
             self.entries = entries[last]
             self.values = keys[last].astype(np.uint8)
+
+        count = max(1, count)
+        self.rarity = math.log1p(count / max(1, len(self.entries))) / math.log1p(count)
+        """From 0 to 1: what few entries have says more (inverse document frequency)."""
 
     def __len__(self) -> int:
         return len(self.entries)

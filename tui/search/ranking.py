@@ -1,6 +1,5 @@
 """What each entry is worth to a query."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -91,18 +90,14 @@ class Ranking:
     def _ways(
         self, founds: Sequence[Found], strict: Sequence[Found], joined: Sequence[tuple[int, Found]]
     ) -> list[_Way]:
-        rarities = [self._rarity(close or far) for close, far in zip(strict, founds, strict=True)]
-        shares = [rarity / sum(rarities) for rarity in rarities]
+        rarities = [(close or far).rarity for close, far in zip(strict, founds, strict=True)]
+        total = sum(rarities)
+        shares = [rarity / total for rarity in rarities]
         ways = [_Way(founds, shares)]
         for at, found in joined:
             both = [*founds[:at], found, *founds[at + 2 :]]
             ways.append(_Way(both, [*shares[:at], shares[at] + shares[at + 1], *shares[at + 2 :]]))
         return ways
-
-    def _rarity(self, found: Found) -> float:
-        """From 0 to 1: what few entries have says more (inverse document frequency)."""
-        count = max(1, self._count)
-        return math.log1p(count / max(1, len(found))) / math.log1p(count)
 
     def _meeting(self, ways: Sequence[_Way], allowed: NDArray[np.bool_] | None, *, as_typed: bool) -> Ranked:
         """Rank what meets every clause in one of the ways."""

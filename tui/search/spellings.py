@@ -76,12 +76,20 @@ class Spellings:
         likely &= (self._letters[_HEAD] & _letter_set(query[:_HEAD])) != 0
         numbers = np.flatnonzero(likely)
         words = [self._words[number] for number in numbers.tolist()]
+        lengths = self._lengths[numbers]
+        whole = np.flatnonzero(lengths <= len(query) + allowed)
+        begun = np.flatnonzero(lengths > len(query))
+        ends = [len(query)] if allowed > 1 else [len(query) - 1, len(query), len(query) + 1]
+        compared = [words[place] for place in whole.tolist()]
+        for end in ends:
+            compared += [words[place][:end] for place in begun.tolist()]
+        if not compared:
+            return NO_WORDS
+        mistakes = process.cdist([query], compared, scorer=OSA.distance, score_cutoff=allowed)[0].astype(np.float32)
+        mistakes[mistakes > allowed] = np.inf
+        mistakes[len(whole) :] += np.float32(_UNFINISHED)
         cost = np.full(len(words), np.inf, dtype=np.float32)
-        whole = np.flatnonzero(self._lengths[numbers] <= len(query) + allowed)
-        _compare(query, words, whole, None, allowed, cost)
-        begun = np.flatnonzero(self._lengths[numbers] > len(query))
-        for end in (len(query),) if allowed > 1 else (len(query) - 1, len(query), len(query) + 1):
-            _compare(query, words, begun, end, allowed, cost)
+        np.minimum.at(cost, np.concatenate([whole, *[begun] * len(ends)]), mistakes)
         near = np.flatnonzero(cost < np.inf)
         other_start = np.array([words[at][0] != query[0] for at in near.tolist()], dtype=np.float32)
         closeness = 1 - (cost[near] + other_start * _OTHER_FIRST_LETTER) / (allowed + 1)
@@ -90,17 +98,6 @@ class Spellings:
 
 def _worth(tier: Tier, closeness: NDArray[np.floating]) -> NDArray[np.int32]:
     return tier.value + np.round(closeness).astype(np.int32)
-
-
-def _compare(
-    query: str, words: list[str], places: NDArray[np.intp], end: int | None, allowed: int, cost: NDArray[np.float32]
-) -> None:
-    """Lower the cost of words at these places to the mistakes that the query is from them, up to `end` letters."""
-    if len(places):
-        compared = [words[place][:end] for place in places.tolist()]
-        mistakes = process.cdist([query], compared, scorer=OSA.distance, score_cutoff=allowed)[0]
-        unfinished = 0.0 if end is None else _UNFINISHED
-        cost[places] = np.minimum(cost[places], np.where(mistakes <= allowed, mistakes + unfinished, np.inf))
 
 
 def _letter_sets(words: Sequence[str]) -> NDArray[np.uint32]:
