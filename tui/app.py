@@ -18,6 +18,7 @@ from tui.layers import Layers
 from tui.library.branches import SAVED_SEARCHES
 from tui.library.entry import Kind
 from tui.library.library import Library
+from tui.library.sanitise import clean
 from tui.lines.line_list import LineList
 from tui.links import Links
 from tui.listing import branch_listing
@@ -128,7 +129,7 @@ class ReadnotesApp(OrderedKeysApp[None]):
     def on_paper_list_chosen(self, event: PaperList.Chosen) -> None:
         """From the hits to the entry in its venue; from anywhere else to its details."""
         if self._bar.is_open and self._papers.hit is not None:
-            self._keep(self._history.add, self._bar.query_text)
+            self._keep(self._history.add, self._bar.answered_query)
             self._browsing.go_to_hit(self._searching.reach())
         elif event.entry.kind is not Kind.PAPER:
             self._browsing.go_to_entry(event.entry)
@@ -169,7 +170,7 @@ class ReadnotesApp(OrderedKeysApp[None]):
 
     def on_search_bar_left(self) -> None:
         """From the box to the hits."""
-        self._keep(self._history.add, self._bar.query_text)
+        self._keep(self._history.add, self._bar.answered_query)
         self._workspace.go_to(self._papers)
 
     def on_search_bar_save_wanted(self, event: SearchBar.SaveWanted) -> None:
@@ -226,7 +227,7 @@ class ReadnotesApp(OrderedKeysApp[None]):
     def action_leave(self) -> None:
         """Leave the innermost layer."""
         if self._bar.is_open:
-            self._keep(self._history.add, self._bar.query_text)
+            self._keep(self._history.add, self._bar.answered_query)
         self._browsing.leave()
 
     def action_tags(self) -> None:
@@ -290,7 +291,8 @@ class ReadnotesApp(OrderedKeysApp[None]):
         try:
             keep(*what)
         except OSError as error:
-            self._say(f"Not kept for the next time: {error.strerror}")
+            where = f" ({error.filename})" if error.filename else ""
+            self._say(clean(f"Not kept for the next time: {error.strerror}{where}"))
             return False
         return True
 

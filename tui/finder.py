@@ -75,11 +75,13 @@ class Finder:
         self._app.run_worker(partial(self._count, list(queries)), thread=True, exclusive=True, group="count")
 
     def _grow(self) -> None:
-        from tui.search.engine import Engine  # loads numpy and RapidFuzz, which a session without a search never needs
+        try:
+            from tui.search.engine import Engine  # loads numpy and RapidFuzz, which few sessions need at once
 
-        self._engine = Engine(self._library)
-        growing = self._engine.grow()
-        self._made.set()
+            self._engine = Engine(self._library)
+            growing = self._engine.grow()
+        finally:
+            self._made.set()  # also without an engine: those who wait must not wait for ever
         searched = 0
         interval = sys.getswitchinterval()
         sys.setswitchinterval(_TURN)

@@ -7,6 +7,7 @@ from tests.bench.made_up import made_up_library
 from tests.conftest import MakeApp
 from tui.library.library import Library
 from tui.panes.paper_list import PaperList
+from tui.panes.search_bar import SearchBar
 from tui.panes.venue_tree import VenueTree
 
 
@@ -134,7 +135,7 @@ async def test_n_walks_the_hits_after_the_box_is_closed(drive: Drive) -> None:
         await driver.press("slash")
         await driver.type("rdma")
         await driver.press("enter")
-        assert driver.seen.listing == "ICNP 2021 · hit 1/3" or driver.seen.listing.endswith("hit 1/3")
+        assert driver.seen.listing.endswith("hit 1/3")
         first = driver.seen.paper
         await driver.press("n")
         assert driver.seen.listing.endswith("hit 2/3")
@@ -253,6 +254,12 @@ async def test_enter_does_nothing_with_a_broken_query(drive: Drive) -> None:
         await driver.type("gpu year:20")
         await driver.press("enter", "f2")
         assert (driver.seen.searching, driver.seen.focus) == (True, "OneLineInput")
+
+
+async def test_a_broken_query_is_not_kept(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("slash", *"gpu", "space", "quotation_mark", "escape", "slash", "up")
+        assert driver.app.query_one(SearchBar).typed == ""
 
 
 async def test_a_query_without_a_word_says_so(drive: Drive) -> None:

@@ -115,6 +115,11 @@ class SearchBar(Container):
         """What is typed, without spaces around it."""
         return self.typed.strip()
 
+    @property
+    def answered_query(self) -> str:
+        """What is typed, if it could be understood and has been answered; else ""."""
+        return "" if self._error or self.is_behind else self.query_text
+
     def open(self, query: str | None = None) -> None:
         """Show the box, ready for typing, with another query in it if one is given."""
         self.display = True
@@ -153,7 +158,7 @@ class SearchBar(Container):
 
     def action_choose(self) -> None:
         """Choose the hit under the cursor, if the list has the hits of what is typed."""
-        if self.query_text and not self.is_behind and not self._error:
+        if self.answered_query:
             self.post_message(self.Chosen())
 
     def action_step(self, rows: int) -> None:
@@ -187,8 +192,8 @@ class SearchBar(Container):
 
     def action_save(self) -> None:
         """Ask for a name for the query."""
-        if self.query_text and not self.is_behind and not self._error:
-            self.post_message(self.SaveWanted(self.query_text))
+        if self.answered_query:
+            self.post_message(self.SaveWanted(self.answered_query))
 
     def _recall(self, number: int) -> None:
         if number < len(self._history.queries):

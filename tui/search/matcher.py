@@ -14,8 +14,8 @@ from tui.search.runs import MOST_PARTS, may_be_part
 from tui.search.spellings import NO_WORDS, Loose, Spellings
 from tui.search.title_initials import TitleInitials
 from tui.search.token_stream import ENTRY_SHIFT, FIELD_VALUE, TokenStream
+from tui.search.words import LONGEST_GUESSED
 
-_LONGEST_GLUED = 40
 _SHORTEST_CUT_AGAIN = 6  # letters that may be two words of three
 _MOST_KNOWN = 64
 _INITIALS = Tier.INITIALS.value + FIELD_VALUE[Field.TITLE]
@@ -122,7 +122,7 @@ class Matcher:
 
     def _glued(self, word: str, fields: frozenset[Field]) -> list[_Postings]:
         """Where a word is written as several: "gpusharing" for "GPU sharing", "rcnn" for "R-CNN"."""
-        parts = self._parts(word, MOST_PARTS - 1) if len(word) <= _LONGEST_GLUED else ()
+        parts = self._parts(word, MOST_PARTS - 1) if len(word) <= LONGEST_GUESSED else ()
         found = (_within(fields, self._stream.in_a_row(part), Tier.JOINED.value) for part in parts)
         return [postings for postings in found if len(postings)]
 

@@ -10,9 +10,9 @@ from rapidfuzz.distance import OSA
 
 from tui.search.grams import LETTERS, Grams
 from tui.search.hit import Tier
+from tui.search.words import LONGEST_GUESSED
 
 _SHORTEST = 4  # letters of a query word that may abbreviate or misspell
-_LONGEST = 40
 _LONG = 6  # letters from which a word may hold two mistakes instead of one
 _PLACES = 24  # letters of a word whose order is looked at before it is compared
 _HEAD = 3  # letters at the start of which one must be shared
@@ -44,14 +44,14 @@ class Spellings:
 
     def with_inside(self, query: str) -> Loose:
         """The words that contain the query word."""
-        if not LETTERS <= len(query) <= _LONGEST:
+        if not LETTERS <= len(query) <= LONGEST_GUESSED:
             return NO_WORDS
         numbers = self._grams.containing(query)
         return Loose(numbers, np.full(len(numbers), Tier.INFIX.value, np.int32))
 
     def abbreviated(self, query: str, first: range) -> Loose:
         """The words, of a range with the same first letter, that have the query's letters in order."""
-        if not _SHORTEST <= len(query) <= _LONGEST:
+        if not _SHORTEST <= len(query) <= LONGEST_GUESSED:
             return NO_WORDS
         wanted = _letter_set(query)
         letters = self._letters[-1][first.start : first.stop]
@@ -64,7 +64,7 @@ class Spellings:
 
     def misspelt(self, query: str) -> Loose:
         """The words within one or two mistakes of the query word, or whose start is (optimal string alignment)."""
-        if not _SHORTEST <= len(query) <= _LONGEST:
+        if not _SHORTEST <= len(query) <= LONGEST_GUESSED:
             return NO_WORDS
         allowed = 2 if len(query) >= _LONG else 1
         wanted = _letter_set(query)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.search.grams import LETTERS, Grams
-
-_LONGEST = 40
+from tui.search.grams import Grams
+from tui.search.initials import SHORTEST_INITIALS
+from tui.search.words import LONGEST_GUESSED
 
 
 class TitleInitials:
@@ -20,7 +20,7 @@ class TitleInitials:
 
     def containing(self, letters: str) -> NDArray[np.int32]:
         """The numbers of the entries with these initials in a row, once for each place."""
-        if not LETTERS <= len(letters) <= _LONGEST:
+        if not SHORTEST_INITIALS <= len(letters) <= LONGEST_GUESSED:
             return self._entries[:0]
         found: NDArray[np.int32] = self._entries[self._grams.containing(letters)]
         return found

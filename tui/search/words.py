@@ -21,6 +21,10 @@ _ASCII_WORD = re.compile(r"[0-9a-z]+(?:'[st]\b)?")
 _WORD = re.compile(rf"[{_UNSPACED}]|(?![{_UNSPACED}])[^\W_](?:(?![{_UNSPACED}])[^\W_]|[{_MARKS}])*(?:['’][stST]\b)?")
 
 
+LONGEST_GUESSED = 40
+"""Letters of a query word up to which it is also looked for as something else than it is typed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A folded word and where it stands in the text it is from, in characters of that text."""
