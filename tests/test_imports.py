@@ -14,6 +14,7 @@ DRAWING = (
     "tui.app",
     "tui.browsing",
     "tui.finder",
+    "tui.keeping",
     "tui.keys",
     "tui.layers",
     "tui.lines",
@@ -24,7 +25,19 @@ DRAWING = (
     "tui.searching",
     "tui.theme",
 )
-LAYERS = ["library", "search", "lines", "panes", "screens", "finder", "layers", "searching", "browsing", "app"]
+LAYERS = [
+    "library",
+    "search",
+    "lines",
+    "panes",
+    "screens",
+    "finder",
+    "layers",
+    "searching",
+    "browsing",
+    "keeping",
+    "app",
+]
 """Packages and modules from the bottom up; each imports only from itself and from those below it."""
 
 

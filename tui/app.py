@@ -1,6 +1,6 @@
 """The app: makes the panes, and passes what one of them tells on to the others."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
@@ -13,12 +13,11 @@ from textual.theme import ThemeProvider
 
 from tui.browsing import Browsing
 from tui.finder import Finder
+from tui.keeping import Keeping
 from tui.keys import KeyGroup, key_groups
 from tui.layers import Layers
-from tui.library.branches import SAVED_SEARCHES
 from tui.library.entry import Kind
 from tui.library.library import Library
-from tui.library.sanitise import clean
 from tui.lines.line_list import LineList
 from tui.links import Links
 from tui.listing import branch_listing
@@ -70,8 +69,6 @@ class ReadnotesApp(OrderedKeysApp[None]):
         super().__init__()
         self._library = library
         self._source = source
-        self._history = history
-        self._saved = saved
         self._first_query = query
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -86,6 +83,7 @@ class ReadnotesApp(OrderedKeysApp[None]):
         self._finder = Finder(self, library)
         self._searching = Searching(library, self._finder, self._bar, self._papers, self._tree, layers)
         self._links = Links(self, self._say)
+        self._keeping = Keeping(history, saved, self._tree, self._finder, self._say)
         self._browsing = Browsing(source, self._finder, self._workspace, layers, self._tree, self._papers, self._view)
 
     def compose(self) -> ComposeResult:
@@ -101,8 +99,7 @@ class ReadnotesApp(OrderedKeysApp[None]):
             self._say(f"Links outside a list were left out, in line {lines}.")
         if self._first_query:
             self.call_after_refresh(self._searching.open, self._first_query)
-        if saved := self._saved.queries:
-            self.call_after_refresh(self._finder.count, saved.values())
+        self.call_after_refresh(self._keeping.count)
 
     def on_venue_tree_moved(self, event: VenueTree.Moved) -> None:
         """Another venue: its papers in the list; a saved search: its hits."""
@@ -110,11 +107,8 @@ class ReadnotesApp(OrderedKeysApp[None]):
 
     def on_venue_tree_remove_wanted(self, event: VenueTree.RemoveWanted) -> None:
         """A saved search goes."""
-        removed = self._keep(self._saved.remove, event.branch.title)
-        self._tree.set_saved(self._saved.queries)
+        self._keeping.remove(event.branch)
         self._browsing.show_branch(self._tree.branch)
-        if removed:
-            self._say(f"Removed {event.branch.title}: {event.branch.query}")
 
     def on_venue_tree_chosen(self) -> None:
         """On to the papers of the venue."""
@@ -129,7 +123,7 @@ class ReadnotesApp(OrderedKeysApp[None]):
     def on_paper_list_chosen(self, event: PaperList.Chosen) -> None:
         """From the hits to the entry in its venue; from anywhere else to its details."""
         if self._bar.is_open and self._papers.hit is not None:
-            self._keep(self._history.add, self._bar.answered_query)
+            self._keeping.remember(self._bar.answered_query)
             self._browsing.go_to_hit(self._searching.reach())
         elif event.entry.kind is not Kind.PAPER:
             self._browsing.go_to_entry(event.entry)
@@ -161,8 +155,7 @@ class ReadnotesApp(OrderedKeysApp[None]):
     def on_finder_grown(self) -> None:
         """More can be found."""
         self._searching.ask_again()
-        if saved := self._saved.queries:
-            self._finder.count(saved.values())
+        self._keeping.count()
 
     def on_finder_counted(self, event: Finder.Counted) -> None:
         """How many hits a saved search has."""
@@ -170,7 +163,7 @@ class ReadnotesApp(OrderedKeysApp[None]):
 
     def on_search_bar_left(self) -> None:
         """From the box to the hits."""
-        self._keep(self._history.add, self._bar.answered_query)
+        self._keeping.remember(self._bar.answered_query)
         self._workspace.go_to(self._papers)
 
     def on_search_bar_save_wanted(self, event: SearchBar.SaveWanted) -> None:
@@ -178,14 +171,10 @@ class ReadnotesApp(OrderedKeysApp[None]):
 
         def save(name: str | None) -> None:
             if name is not None:
-                kept = self._keep(self._saved.save, name, event.query)
-                self._tree.set_saved(self._saved.queries)
+                self._keeping.save(name, event.query)
                 self._searching.recount()
-                self._finder.count(self._saved.queries.values())
-                if kept:
-                    self._say(f"Saved, and in the tree under {SAVED_SEARCHES}: {name}")
 
-        self.push_screen(NamePrompt(event.query, self._saved.queries), save)
+        self.push_screen(NamePrompt(event.query, self._keeping.saved.queries), save)
 
     def on_search_bar_chosen(self) -> None:
         """The hit under the cursor is chosen."""
@@ -227,7 +216,7 @@ class ReadnotesApp(OrderedKeysApp[None]):
     def action_leave(self) -> None:
         """Leave the innermost layer."""
         if self._bar.is_open:
-            self._keep(self._history.add, self._bar.answered_query)
+            self._keeping.remember(self._bar.answered_query)
         self._browsing.leave()
 
     def action_tags(self) -> None:
@@ -285,16 +274,6 @@ class ReadnotesApp(OrderedKeysApp[None]):
             if isinstance(binding, Binding) and binding.id not in ("palette", "back"):
                 yield SystemCommand(binding.description, binding.tooltip, partial(self.run_action, binding.action))
         yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
-
-    def _keep(self, keep: Callable[..., None], *what: str) -> bool:
-        """Write something down for the next run, or say that this cannot be done; whether it could."""
-        try:
-            keep(*what)
-        except OSError as error:
-            where = f" ({error.filename})" if error.filename else ""
-            self._say(clean(f"Not kept for the next time: {error.strerror}{where}"))
-            return False
-        return True
 
     def _say(self, text: str) -> None:
         """Show a text for some seconds, literally, instead of the one before."""

@@ -9,6 +9,7 @@ from tui.library.library import Library
 from tui.panes.paper_list import PaperList
 from tui.panes.search_bar import SearchBar
 from tui.panes.venue_tree import VenueTree
+from tui.queries import History, SavedSearches
 
 
 def below_the_box(driver: Driver) -> str:
@@ -203,7 +204,7 @@ async def test_a_saved_search_stands_in_the_tree(drive: Drive) -> None:
 
 async def test_saved_searches_are_counted_at_the_next_start(make_app: MakeApp, shipped: Library) -> None:
     app = make_app(shipped)
-    app._saved.save("Mine", "orca")
+    app._keeping.saved.save("Mine", "orca")
     app = make_app(shipped)
     async with app.run_test(size=(120, 40)) as pilot:
         driver = Driver(pilot)
@@ -224,7 +225,7 @@ async def test_a_history_that_cannot_be_written_is_told(drive: Drive, monkeypatc
         raise OSError(28, "No space left on device")
 
     async with drive() as driver:
-        monkeypatch.setattr(driver.app._history, "add", full)
+        monkeypatch.setattr(History, "add", full)
         await driver.press("slash", *"orca", "enter")
         assert "No space left on device" in driver.text
         assert driver.seen.paper == "Orca: A distributed"
@@ -243,7 +244,7 @@ async def test_a_failed_save_is_not_told_as_one_that_worked(drive: Drive, monkey
         raise OSError(28, "No space left on device")
 
     async with drive() as driver:
-        monkeypatch.setattr(driver.app._saved, "save", full)
+        monkeypatch.setattr(SavedSearches, "save", full)
         await driver.press("slash", *"orca", "f2", "enter")
         assert "No space left on device" in driver.text
 
@@ -275,11 +276,11 @@ async def test_a_name_that_is_taken_is_not_overwritten_unasked(drive: Drive) -> 
         for query in ("orca", "gpu"):
             await driver.press("slash", *query, "f2", *["backspace"] * 5, *"mine", "enter", "escape")
         assert "mine is now: orca" not in driver.text
-        assert dict(driver.app._saved.queries) == {"mine": "orca"}
+        assert dict(driver.app._keeping.saved.queries) == {"mine": "orca"}
         await driver.press("escape", "slash", *"gpu", "f2", *["backspace"] * 5, *"mine", "enter")
         assert "mine is now: orca" in driver.text
         await driver.press("enter")
-        assert dict(driver.app._saved.queries) == {"mine": "gpu"}
+        assert dict(driver.app._keeping.saved.queries) == {"mine": "gpu"}
 
 
 async def test_the_hits_are_still_counted_after_a_save(drive: Drive) -> None:
