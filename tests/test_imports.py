@@ -27,6 +27,7 @@ DRAWING = (
 )
 LAYERS = [
     "library",
+    "notes",
     "search",
     "lines",
     "panes",

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     VENUE = "venue"
     EDITION = "edition"
     YEAR = "year"
+    TOPIC = "topic"
     PAPER = "paper"
 
 
@@ -47,6 +48,13 @@ class Entry:
     line: int = 0
     links: tuple[Link, ...] = ()
     kind: Kind = Kind.PAPER
+    authors: tuple[str, ...] = ()
+    page: str = ""
+    """The address of its page in the notes, or ""."""
+    listed_in: str = ""
+    """The address of the page that lists it; "" is the index. `line` counts there."""
+    topics: list["Entry"] = field(default_factory=list, repr=False)
+    """The topics that list it."""
     parent: "Entry | None" = field(default=None, repr=False)
     children: list["Entry"] = field(default_factory=list, repr=False)
 

@@ -1,12 +1,12 @@
 """From a place on disk, or standard input, to the text of an index."""
 
 import os
-import stat
 import sys
 from pathlib import Path
 
 from tui.library.library import Library
 from tui.library.sanitise import clean
+from tui.library.text_file import read_regular_file
 
 INDEX_NAMES = ("index.md", "llms.txt", "SUMMARY.md")
 """What an index is called in a folder of notes, in the order of looking."""
@@ -45,7 +45,7 @@ def find_index(source: str) -> str:
 def load_library(source: str) -> Library:
     """Read the index at a path that `find_index` gave. Raises UnreadableIndexError."""
     try:
-        data = _read_standard_input() if source == STANDARD_INPUT else _read_regular_file(source)
+        data = _read_standard_input() if source == STANDARD_INPUT else read_regular_file(source)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise UnreadableIndexError(source, reason[:1].lower() + reason[1:]) from error
@@ -60,12 +60,3 @@ def _read_standard_input() -> bytes:
     if sys.stdin is None:
         raise ValueError("there is no standard input")
     return sys.stdin.buffer.read()
-
-
-def _read_regular_file(path: str) -> bytes:
-    """Read without ever waiting on a pipe or a device. Raises OSError, or ValueError for what is no file."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise ValueError("not a regular file")
-        return file.read()

@@ -1,0 +1,114 @@
+"""Where links lead: to a page of the notes, to the web, or nowhere.
+
+The address of a page is its path from the root of the notes, decoded and with a leading slash, whether the notes are a
+folder or a site: "/conference/osdi-2022/orca.md".
+"""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from tui.library.sanitise import clean_url
+
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_SUFFIX = re.compile(r"\.(?:md|mdx|markdown)$", re.IGNORECASE)
+_FOLDER_PAGE = re.compile(r"/(?:README|index)$", re.IGNORECASE)
+_UNUSABLE = re.compile(r"[\x00-\x1f\x7f\\/]")
+_DEEPEST = 100  # steps; no folder of notes is so deep
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page of the notes, by its address, and the heading in it that is meant, or ""."""
+
+    address: str
+    fragment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WebLink:
+    """An http or https address outside the notes."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class BadLink:
+    """A link that is not followed, and why in words."""
+
+    reason: str
+
+
+def resolve(link: str, base: str, site: str = "") -> PageLink | WebLink | BadLink:
+    """Follow a link that stands in the page at address `base`.
+
+    `site` is the web address of the root of the notes, without a slash at its end: links below it are pages.
+    """
+    link = clean_url(link)
+    if not link:
+        return BadLink("the link is empty")
+    scheme = _SCHEME.match(link)
+    if scheme and scheme[1].casefold() not in ("http", "https"):
+        return BadLink(f"{scheme[1].casefold()}: links are not opened")
+    if scheme or link.startswith("//"):
+        inside = _below(link, site) if site else None
+        if inside is None:
+            return WebLink(link if scheme else f"https:{link}")
+        link, base = inside, "/"
+    path, _, fragment = link.partition("#")
+    address = _join(base, path.partition("?")[0]) if path.partition("?")[0] else base
+    return address if isinstance(address, BadLink) else PageLink(address, unquote(fragment))
+
+
+def page_id(address: str) -> str:
+    """What is the same for all spellings of the address of one page: X.md, X/, X/README.md and x.md."""
+    return _FOLDER_PAGE.sub("", _SUFFIX.sub("", address)).rstrip("/").casefold() or "/"
+
+
+def candidates(address: str) -> list[str]:
+    """The addresses that a page may really have, the likeliest first."""
+    bare = _FOLDER_PAGE.sub("", _SUFFIX.sub("", address)).rstrip("/")
+    likely = [f"{bare}/README.md", f"{bare}/index.md", bare]
+    if bare:
+        likely.insert(0, f"{bare}.md")
+    if not address.endswith("/") and _SUFFIX.search(address):
+        likely.insert(0, address)
+    return [address for address in dict.fromkeys(likely) if address]
+
+
+def is_page(address: str) -> bool:
+    """Whether an address looks like that of a Markdown page, and not like that of an image or another file."""
+    name = address.rpartition("/")[2]
+    return "." not in name or bool(_SUFFIX.search(name))
+
+
+def _below(link: str, site: str) -> str | None:
+    """The path of a web address below the site, with its fragment; None if it is elsewhere."""
+    try:
+        parts, root = urlsplit(link), urlsplit(site)
+    except ValueError:
+        return None
+    if parts.netloc.casefold() != root.netloc.casefold() or parts.scheme not in ("", root.scheme):
+        return None
+    if not f"{parts.path}/".startswith(f"{root.path}/"):
+        return None
+    path = parts.path[len(root.path) :] or "/"
+    return f"{path}#{parts.fragment}" if parts.fragment else path
+
+
+def _join(base: str, path: str) -> str | BadLink:
+    steps = [] if path.startswith("/") else [step for step in base.split("/")[:-1] if step]
+    given = [unquote(step, errors="replace") for step in path.split("/")]
+    for step in given:
+        if step == "..":
+            if not steps:
+                return BadLink("the link leads out of the notes")
+            steps.pop()
+        elif step not in ("", "."):
+            if _UNUSABLE.search(step):
+                return BadLink("the link has characters that no page's name has")
+            steps.append(step)
+    if len(steps) > _DEEPEST:
+        return BadLink("the link is too long")
+    is_folder = given[-1] in ("", ".", "..") and bool(steps)
+    return "/" + "/".join(steps) + ("/" if is_folder else "")

@@ -1,0 +1,81 @@
+"""Notes in a folder of this machine."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from tui.library.address import candidates
+from tui.library.sanitise import clean
+from tui.library.text_file import read_regular_file
+from tui.notes.source import Page, PageError
+
+_LARGEST = 20_000_000  # bytes of a page
+_SUFFIXES = (".md", ".mdx", ".markdown")
+_BOM = "\ufeff"
+
+
+class Folder:
+    """The pages of a folder. Nothing outside it is ever read: not by "..", and not through a symbolic link."""
+
+    def __init__(self, root: Path, site: str = "") -> None:
+        """Take the folder, and the web address that its root has on a site, or ""."""
+        self.root = root.resolve()
+        self._site = site
+
+    def kept(self, address: str) -> Page | None:  # noqa: ARG002 (as every source)
+        """Nothing: a folder is read as fast as a cache."""
+        return None
+
+    def read(self, address: str) -> Page:
+        """The page at an address, or at another spelling of it. Raises PageError."""
+        for candidate in candidates(address):
+            path = self._find(candidate)
+            if path is not None:
+                return self._read(path)
+        raise PageError(f"There is no page {clean(address)} in {clean(str(self.root))}.")
+
+    def pages(self) -> Iterator[str]:
+        """The addresses of all Markdown pages, in order; hidden folders are passed by."""
+        for folder, below, names in os.walk(self.root):
+            below[:] = sorted(name for name in below if not name.startswith("."))
+            for name in sorted(names):
+                if name.endswith(_SUFFIXES):
+                    yield "/" + (Path(folder) / name).relative_to(self.root).as_posix()
+
+    def _find(self, address: str) -> Path | None:
+        """The file at an address, if need be in other letters; None if there is none inside the folder."""
+        path = self.root
+        for step in address.split("/")[1:]:
+            below = path / step
+            if not os.path.lexists(below):
+                other = _in_other_letters(path, step)
+                if other is None:
+                    return None
+                below = other
+            path = below
+        real = Path(os.path.realpath(path))
+        inside = real.is_relative_to(self.root) and os.path.isfile(real)  # noqa: PTH113 (a Path raises where it may not look)
+        return real if inside else None
+
+    def _read(self, path: Path) -> Page:
+        address = "/" + path.relative_to(self.root).as_posix()
+        name = clean(address)
+        try:
+            data = read_regular_file(str(path), _LARGEST)
+        except OSError as error:
+            raise PageError(f"{name} cannot be read: {error.strerror}.") from error
+        except ValueError as error:
+            raise PageError(f"{name} cannot be read: {error}.") from error
+        if b"\0" in data:
+            raise PageError(f"{name} is not text.")
+        text = data.decode("utf-8", "replace").removeprefix(_BOM)
+        damaged = "" if b"\xef\xbf\xbd" in data or "\ufffd" not in text else "Not all of it is UTF-8."
+        return Page(address, text, path, f"{self._site}{address}" if self._site else "", damaged)
+
+
+def _in_other_letters(folder: Path, name: str) -> Path | None:
+    wanted = name.casefold()
+    try:
+        return next((other for other in sorted(folder.iterdir()) if other.name.casefold() == wanted), None)
+    except OSError:
+        return None
