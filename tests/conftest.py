@@ -14,9 +14,13 @@ import pytest  # noqa: E402
 from hypothesis import settings  # noqa: E402
 from textual.widgets import Input  # noqa: E402
 
+from tests.loopback import Loopback  # noqa: E402
 from tui.app import ReadnotesApp  # noqa: E402
+from tui.collection import Collection  # noqa: E402
 from tui.library.library import Library  # noqa: E402
-from tui.library.load import load_library  # noqa: E402
+from tui.library.load import read_index  # noqa: E402
+from tui.library.read_items import read_items  # noqa: E402
+from tui.notes.notes import Notes  # noqa: E402
 from tui.queries import History, SavedSearches  # noqa: E402
 
 # Machines are noisy: no example has a deadline; and a run that decides something draws the same examples every time.
@@ -32,10 +36,31 @@ def _still_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Input, "cursor_blink", False)
 
 
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what the app keeps out of the user's folders."""
+    for name in ("CACHE", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+
+
+@pytest.fixture(autouse=True)
+def _rested_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have every note read as soon as the cursor is on its paper."""
+    monkeypatch.setattr("tui.preview.REST", 0)
+
+
 @pytest.fixture(scope="session")
 def shipped() -> Iterator[Library]:
     """The library of the index that ships with the program."""
-    yield load_library(str(INDEX))
+    yield Library.from_markdown(read_index(str(INDEX)))
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
+    """A web server on this machine, which no proxy stands before."""
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    with Loopback() as loopback:
+        yield loopback
 
 
 MakeApp = Callable[..., ReadnotesApp]
@@ -45,8 +70,10 @@ MakeApp = Callable[..., ReadnotesApp]
 def make_app(tmp_path: Path) -> MakeApp:
     """An app over a library, with the name of its index and a first query; it keeps its queries for the test alone."""
 
-    def make(library: Library, source: str = "index.md", query: str = "") -> ReadnotesApp:
+    def make(
+        library: Library, source: str = "index.md", query: str = "", collection: Collection | None = None
+    ) -> ReadnotesApp:
         history, saved = History(tmp_path / "queries"), SavedSearches(tmp_path / "searches.json")
-        return ReadnotesApp(library, source, history, saved, query)
+        return ReadnotesApp(library, collection or Collection(read_items(""), source, Notes()), history, saved, query)
 
     return make

@@ -164,8 +164,8 @@ def test_json_is_utf_8_whatever_the_locale() -> None:
 
 
 def test_an_interrupt_is_status_130(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(_source: str) -> None:
+    def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("tui.cli.load_library", interrupt)
+    monkeypatch.setattr("tui.opening.open_collection", interrupt)
     assert main(["--list"]) == 130

@@ -5,6 +5,7 @@ import json
 from rich.cells import cell_len
 
 from tui.export import entry_record, hit_record, to_json, to_jsonl, to_table
+from tui.library.entry import Entry, Kind, Link
 from tui.library.library import Library
 from tui.search.engine import Engine
 
@@ -24,7 +25,59 @@ def test_an_entry_has_all_its_fields_in_order(shipped: Library) -> None:
                   "iteration-level_scheduling"]),
         ("summary", ""),
         ("line", 87),
+        ("authors", []),
+        ("noted", True),
+        ("listed_in", None),
+        ("topics", []),
+        ("doi", None),
+        ("arxiv", None),
+        ("code", None),
+        ("links", []),
     ]  # fmt: skip
+
+
+def test_a_record_has_what_the_notes_say_of_a_paper() -> None:
+    paper = Entry(
+        "Zico: Sharing memory",
+        "/atc-2021/zico.md",
+        line=7,
+        links=(
+            Link("Paper", "https://doi.org/10.1145/1234.5678"),
+            Link("arXiv", "https://arxiv.org/abs/2101.00001"),
+            Link("Code", "https://github.com/example/zico"),
+        ),
+        authors=("Gangmuk Lim", "Youngjin Kwon"),
+        page="/atc-2021/zico.md",
+        topics=[Entry("GPU sharing", kind=Kind.TOPIC), Entry("Memory", kind=Kind.TOPIC)],
+    )
+    record = entry_record(paper)
+    assert {name: record[name] for name in list(record)[11:]} == {
+        "authors": ["Gangmuk Lim", "Youngjin Kwon"],
+        "noted": True,
+        "listed_in": None,
+        "topics": ["GPU sharing", "Memory"],
+        "doi": "10.1145/1234.5678",
+        "arxiv": "2101.00001",
+        "code": "https://github.com/example/zico",
+        "links": [
+            {"text": "Paper", "url": "https://doi.org/10.1145/1234.5678"},
+            {"text": "arXiv", "url": "https://arxiv.org/abs/2101.00001"},
+            {"text": "Code", "url": "https://github.com/example/zico"},
+        ],
+    }
+    assert json.loads(to_json([record])) == [record]
+
+
+def test_a_paper_without_a_note_says_which_page_lists_it() -> None:
+    record = entry_record(Entry("Salus", "https://example.org/salus.pdf", line=9, listed_in="/topics/gpu-sharing.md"))
+    assert (record["noted"], record["listed_in"], record["line"]) == (False, "/topics/gpu-sharing.md", 9)
+
+
+def test_a_hit_by_an_author_says_which() -> None:
+    paper = Entry("Zico", line=1, authors=("Gangmuk Lim", "Youngjin Kwon"))
+    record = hit_record(Engine(Library("", (paper,))).find("kwon")[0])
+    assert list(record)[-4:] == ["score", "field", "reading", "match"]
+    assert (record["field"], record["match"]) == ("author", "Youngjin Kwon")
 
 
 def test_a_hit_adds_score_and_field(shipped: Library) -> None:

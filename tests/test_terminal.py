@@ -120,3 +120,74 @@ def test_no_control_sequence_of_an_index_reaches_the_terminal(tmp_path: Path) ->
     assert terminal.wait_for_end() == 0
     for sequence in (b"\x1b]0;pwned", b"\x1b]52", b"\xc2\x9b", b"\x1b[2J\x1b", b"\x1bc", b"\x1b[5mtag"):
         assert sequence not in terminal.output
+
+
+HOSTILE_NOTE = (
+    "---\ndescription: '\x1b]0;pwned\x07'\nowner: \x1b[5mme\n---\n\n# \x1b]52;c;cHduZWQ=\x07 \u202eTitle\n\n"
+    "&#27;[31mred &#x9b;31m `\x1b[2J` [link](https://example.org/\x1bc)\n\n"
+    "| \x1b[7m | b |\n| - | - |\n| $\x1b[9m$ | <b>\x1b[8m</b> |\n\n```\x1b[6m\n\x1b[4mcode\n```\n\nThe end.\n"
+)
+
+
+def test_no_control_sequence_of_a_note_reaches_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "index.md").write_text("- [Paper](/paper.md)\n")
+    (tmp_path / "paper.md").write_text(HOSTILE_NOTE)
+    terminal = Terminal([str(tmp_path)])
+    terminal.wait_for("All papers")
+    terminal.send("2\r")
+    terminal.wait_for("The end.")
+    terminal.send("\to")
+    terminal.wait_for("Not a web address")
+    terminal.send("\x11")
+    assert terminal.wait_for_end() == 0
+    for sequence in (
+        b"\x1b]0;pwned",
+        b"\x1b]52;c",
+        b"\xc2\x9b",
+        b"\x1b[2J\x1b",
+        b"\x1bc",
+        b"\x1b[5mme",
+        b"\xe2\x80\xae",
+    ):
+        assert sequence not in terminal.output
+
+
+def test_the_editor_gets_the_note_at_the_line_in_sight_and_its_change_is_shown_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [f"Line {number}.\n" for number in range(1, 101)]
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes/index.md").write_text("- [Paper](/paper.md)\n")
+    (tmp_path / "notes/paper.md").write_text("\n".join(lines))
+    editor = tmp_path / "vim"
+    editor.write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/line\nsed -i "s/^Line 60/Changed/" "$2"\n')
+    editor.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(editor))
+    terminal = Terminal([str(tmp_path / "notes")])
+    terminal.wait_for("Paper")
+    terminal.send("2\r")
+    terminal.wait_for("Line 10.")
+    terminal.send("/Line 50.\r")
+    terminal.wait_for("1/1")
+    terminal.send("e")
+    terminal.wait_for("Changed.")
+    top = next(line for line in terminal.text.splitlines() if "Line " in line).split()[2].rstrip(".")
+    assert (tmp_path / "line").read_text() == f"+{2 * int(top) - 1}\n"
+    terminal.send("\x11")
+    assert terminal.wait_for_end() == 0
+
+
+def test_an_index_that_was_edited_is_shown_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "index.md").write_text("- [First](/first.md)\n- [Second](/second.md)\n")
+    editor = tmp_path / "own-editor"
+    editor.write_text('#!/bin/sh\nsed -i "s/Second/Third/" "$1"\n')
+    editor.chmod(0o755)
+    monkeypatch.setenv("EDITOR", str(editor))
+    monkeypatch.delenv("VISUAL", raising=False)
+    terminal = Terminal([str(tmp_path / "index.md")])
+    terminal.wait_for("Second")
+    terminal.send("2jE")
+    terminal.wait_for("Third")
+    assert "Second" not in terminal.text
+    terminal.send("q")
+    assert terminal.wait_for_end() == 0

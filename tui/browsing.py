@@ -1,11 +1,13 @@
 """What the list shows of the library, and the ways to an entry."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tui.finder import Finder
 from tui.layers import Layers
 from tui.library.branches import Branch
 from tui.library.entry import Entry, Kind
+from tui.library.library import Library
 from tui.listing import Listing, branch_listing, tag_listing
 from tui.panes.paper_list import PaperList
 from tui.panes.paper_view import PaperView
@@ -19,6 +21,7 @@ class Browsing:
 
     def __init__(
         self,
+        library: Library,
         source: str,
         finder: Finder,
         workspace: Workspace,
@@ -27,7 +30,8 @@ class Browsing:
         papers: PaperList,
         view: PaperView,
     ) -> None:
-        """Take the name of the index, what answers saved searches, and the panes."""
+        """Take the library and the name of its index, what answers saved searches, and the panes."""
+        self._library = library
         self._source = source
         self._finder = finder
         self._workspace = workspace
@@ -42,11 +46,25 @@ class Browsing:
         return bool(self._layers) or not self._tree.has_focus
 
     @property
-    def link(self) -> str:
-        """The link of what is selected in the current pane, or ""."""
+    def entry(self) -> Entry | None:
+        """What is selected in the current pane."""
         in_tree = self._workspace.current is self._tree
-        entry = self._tree.branch.entry if in_tree else self._papers.entry
-        return entry.url if entry is not None else ""
+        return self._tree.branch.entry if in_tree else self._papers.entry
+
+    def use(self, library: Library) -> None:
+        """Show another state of the library, at the same place."""
+        self._library = library
+        self._tree.use(library)
+        if self._tree.branch.query:
+            return
+        listing = branch_listing(self._tree.branch, self._source)
+        shown = self._papers.spot.listing
+        if self._layers:
+            self._layers.renew(listing, self._same)
+            listing = replace(shown, entries=list(filter(None, map(self._same, shown.entries))))
+        if shown.hits is None:
+            entry = self._papers.entry
+            self._papers.show(listing, self._same(entry) if entry else None, self._papers.top)
 
     def show_branch(self, branch: Branch, entry: Entry | None = None) -> None:
         """Show the papers of a branch, with the cursor on an entry if it is among them; of a saved search the hits."""
@@ -65,6 +83,7 @@ class Browsing:
 
     def go_to_entry(self, entry: Entry, walk: Walk | None = None) -> None:
         """Show an entry in its venue; as a hit of a search if it is one."""
+        entry = self._same(entry) or entry
         self._layers.clear()
         self._tree.reveal(entry)
         listing = branch_listing(self._tree.branch, self._source)
@@ -100,3 +119,7 @@ class Browsing:
         self._tree.toggle_empty()
         if self._tree.branch is not before:
             self.show_branch(self._tree.branch, entry)
+
+    def _same(self, entry: Entry) -> Entry | None:
+        """What stands in the library for an entry of an earlier state of it."""
+        return self._library.same(entry)

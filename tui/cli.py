@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from tui.collection import Collection
 from tui.library.library import Library
-from tui.library.load import STANDARD_INPUT, UnreadableIndexError, bundled_index, find_index, load_library
+from tui.library.load import STANDARD_INPUT, UnreadableIndexError
 from tui.library.sanitise import clean
 from tui.queries import History, SavedSearches
 from tui.search.query import QueryError
@@ -48,8 +49,13 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument(
-        "index", metavar="INDEX", nargs="?", help="a Markdown file, a folder with one, or - for standard input"
+        "index",
+        metavar="INDEX",
+        nargs="?",
+        help="a Markdown file, a folder of notes, an http(s) address, or - for standard input",
     )
+    parser.add_argument("--notes", metavar="DIR", help="the folder that the notes are in (default: that of INDEX)")
+    parser.add_argument("--site", metavar="URL", type=_web_address, help="the site that the notes are on")
     asked = parser.add_mutually_exclusive_group()
     asked.add_argument("--query", metavar="TEXT", help="open the app with this search")
     asked.add_argument("--search", metavar="QUERY", help="print the hits; - reads one query a line from standard input")
@@ -68,6 +74,12 @@ def _positive(text: str) -> int:
     return int(text)
 
 
+def _web_address(text: str) -> str:
+    if not text.casefold().startswith(("http://", "https://")):
+        raise argparse.ArgumentTypeError(f"{clean(text)!r} is no http or https address")
+    return text
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the result is the exit status."""
     parser = _parser()
@@ -81,13 +93,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.search == STANDARD_INPUT and options.format not in (None, "jsonl"):
         parser.error("--search - prints one JSON line a query; it has no other --format")
     try:
-        source = find_index(options.index or os.environ.get("READNOTES_INDEX") or str(bundled_index()))
+        collection = _open(options)
         if options.list or options.search is not None:
             # Like other filters, end quietly when the reader of a pipe has gone.
             if hasattr(signal, "SIGPIPE"):
                 signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-            return _print(parser.prog, load_library(source), options)
-        return _browse(source, clean(options.query or ""))
+            return _print(parser.prog, collection, options)
+        return _browse(collection, clean(options.query or ""))
     except (UnreadableIndexError, QueryError) as error:
         print(f"{parser.prog}: {clean(str(error))}", file=sys.stderr)
         return FAILURE
@@ -95,9 +107,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
-def _print(program: str, library: Library, options: argparse.Namespace) -> int:
+def _open(options: argparse.Namespace) -> Collection:
+    from tui.opening import open_collection
+
+    return open_collection(options.index or os.environ.get("READNOTES_INDEX", ""), options.notes, options.site)
+
+
+def _print(program: str, collection: Collection, options: argparse.Namespace) -> int:
+    if collection.notice:
+        print(f"{program}: {collection.notice}", file=sys.stderr)
+    collection.gather()
     try:
-        return _print_entries_or_hits(library, options)
+        return _print_entries_or_hits(collection.library(), options)
     except OSError as error:
         print(f"{program}: cannot write the output: {error.strerror}", file=sys.stderr)
         # What is left in the buffer cannot be written either, and must not be tried again at the end.
@@ -119,8 +140,8 @@ def _print_entries_or_hits(library: Library, options: argparse.Namespace) -> int
     return SUCCESS if found else NOTHING_FOUND
 
 
-def _browse(source: str, query: str) -> int:
-    library = load_library(source)
+def _browse(collection: Collection, query: str) -> int:
+    library = collection.library()
     problem = _no_terminal()
     if problem:
         print(f"readnotes-tui: {problem}", file=sys.stderr)
@@ -136,8 +157,7 @@ def _browse(source: str, query: str) -> int:
 
     history = History(user_state_path("readnotes-tui") / "queries")
     saved = SavedSearches(user_data_path("readnotes-tui") / "searches.json")
-    name = "standard input" if source == STANDARD_INPUT else clean(Path(source).name)
-    app = ReadnotesApp(library, name, history, saved, query)
+    app = ReadnotesApp(library, collection, history, saved, query)
     app.run()
     return app.return_code or SUCCESS
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len, set_cell_size
 
 from tui.library.entry import Entry
+from tui.library.paper_links import arxiv_id, code_link, doi
 from tui.search.highlight import reason
 from tui.search.hit import Hit
 
@@ -15,13 +16,18 @@ _VENUE_CELLS = 16
 _GAP = "  "
 _ELLIPSIS = "…"
 
-Record = dict[str, str | int | float | list[str] | None]
+Record = dict[str, str | int | float | list[str] | list[dict[str, str]] | None]
 """One entry or hit, in the order of its fields."""
 
 
 def entry_record(entry: Entry) -> Record:
-    """The fields of an entry; `parent` is the link of the nearest listed entry above it that has one."""
+    """The fields of an entry.
+
+    `parent` is the link of the nearest listed entry above it that has one, `listed_in` the address of the page that
+    lists it if that is not the index, `code` the address of a paper's code, and `noted` says whether it has a note.
+    """
     parent = next((above.url for above in entry.lineage() if above is not entry and above.listed and above.url), None)
+    code = code_link(entry)
     return {
         "kind": entry.kind.value,
         "title": entry.title,
@@ -34,6 +40,14 @@ def entry_record(entry: Entry) -> Record:
         "tags": list(entry.tags),
         "summary": entry.summary,
         "line": entry.line,
+        "authors": list(entry.authors),
+        "noted": entry.noted,
+        "listed_in": entry.listed_in or None,
+        "topics": [topic.title for topic in entry.topics],
+        "doi": doi(entry) or None,
+        "arxiv": arxiv_id(entry) or None,
+        "code": code.url if code else None,
+        "links": [{"text": link.text, "url": link.url} for link in entry.links],
     }
 
 

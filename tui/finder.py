@@ -58,6 +58,15 @@ class Finder:
         self._engine: Engine | None = None
         self._made = Event()
 
+    def use(self, library: Library) -> None:
+        """From now on search another library; if an engine was made, it is made anew."""
+        self._library = library
+        if self._begun:
+            for group in ("grow", "find", "count"):
+                self._app.workers.cancel_group(self._app, group)
+            self._begun, self._engine, self._made = False, None, Event()
+            self.begin()
+
     def begin(self) -> None:
         """Make the engine ready, for a query that is about to come."""
         if not self._begun:
@@ -75,13 +84,16 @@ class Finder:
         self._app.run_worker(partial(self._count, list(queries)), thread=True, exclusive=True, group="count")
 
     def _grow(self) -> None:
+        made = self._made
         try:
             from tui.search.engine import Engine  # loads numpy and RapidFuzz, which few sessions need at once
 
-            self._engine = Engine(self._library)
-            growing = self._engine.grow()
+            engine = Engine(self._library)
+            growing = engine.grow()
+            if made is self._made:
+                self._engine = engine
         finally:
-            self._made.set()  # also without an engine: those who wait must not wait for ever
+            made.set()  # also without an engine: those who wait must not wait for ever
         searched = 0
         interval = sys.getswitchinterval()
         sys.setswitchinterval(_TURN)
@@ -112,9 +124,10 @@ class Finder:
         from tui.search.query import QueryError
 
         self._made.wait()
-        if self._engine is None or get_current_worker().is_cancelled:
+        engine = self._engine
+        if engine is None or get_current_worker().is_cancelled:
             return None
         try:
-            return self.Answered(query, self._engine.find(query))
+            return self.Answered(query, engine.find(query))
         except QueryError as error:
-            return self.Refused(query, str(error), error.readable, self._engine.find(error.readable))
+            return self.Refused(query, str(error), error.readable, engine.find(error.readable))

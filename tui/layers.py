@@ -1,10 +1,13 @@
 """What lies over the list of a venue, and the way back through it."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from textual.widget import Widget
 
-from tui.panes.paper_list import PaperList, Spot
+from tui.library.entry import Entry
+from tui.listing import Listing
+from tui.panes.paper_list import PaperList, Spot, spot_in
 from tui.panes.search_bar import SearchBar
 from tui.panes.venue_tree import VenueTree
 from tui.panes.workspace import Workspace
@@ -51,6 +54,13 @@ class Layers:
         """Show in the list what the topmost covers, without taking it away."""
         self._tree.show_hits(None)
         self._papers.come_back(self._layers[-1].spot)
+
+    def renew(self, listing: Listing, same: Callable[[Entry], Entry | None]) -> None:
+        """Have another listing below all that lies over the list, with the cursor on the same entry."""
+        covered = self._layers[0].spot
+        entry = covered.listing.entries[covered.cursor] if covered.listing.entries else None
+        spot = spot_in(listing, same(entry) if entry else None, covered.top)
+        self._layers[0] = replace(self._layers[0], spot=spot)
 
     def clear(self) -> None:
         """Take all away; the list shows what it is told next."""

@@ -55,6 +55,13 @@ class Searching:
         self._answer: Answer | None = None
         self.walk: Walk | None = None
 
+    def use(self, library: Library) -> None:
+        """From now on search another library, and have what is asked for answered by it."""
+        self._library = library
+        self._counts = None
+        self._finder.use(library)
+        self.ask_again()
+
     def open(self, query: str | None = None) -> None:
         """Open the box, or go back to it."""
         if not self._bar.is_open:

@@ -1,15 +1,19 @@
 """Apps over small indexes, and what a test may see of them."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from tests.conftest import MakeApp
 from tui.app import ReadnotesApp
+from tui.collection import Collection
 from tui.library.library import Library
+from tui.opening import open_collection
+from tui.panes.note_view import NoteView
 from tui.panes.paper_list import PaperList
 from tui.panes.search_bar import SearchBar
 from tui.panes.venue_tree import VenueTree
@@ -30,14 +34,14 @@ class Seen:
 
 def look(app: ReadnotesApp) -> Seen:
     """See the panes as a user does: which is focused, and what is selected in each."""
-    papers = app.query_one(PaperList)
+    papers = app.screen_stack[0].query_one(PaperList)
     focused = app.focused
     return Seen(
         focus=(focused.id or type(focused).__name__) if focused else "",
-        venue=app.query_one(VenueTree).branch.title,
+        venue=app.screen_stack[0].query_one(VenueTree).branch.title,
         listing=papers.spot.listing.title,
         paper=" ".join(papers.entry.title.split()[:3]) if papers.entry else "",
-        searching=app.query_one(SearchBar).is_open,
+        searching=app.screen_stack[0].query_one(SearchBar).is_open,
     )
 
 
@@ -82,6 +86,22 @@ class Driver:
         names = {" ": "space", "#": "number_sign", "'": "apostrophe"}
         return await self.press(*(names.get(char, char) for char in text))
 
+    @property
+    def notifications(self) -> list[str]:
+        """What the app has said."""
+        return [notification.message for notification in self.app._notifications]
+
+    async def find_link(self, text: str) -> "Driver":
+        """Press tab until the cursor is on the link with a text."""
+        view = self.app.screen.query_one(NoteView)
+        for _ in range(50):
+            await self.press("tab")
+            spans = [span for line in view.sheet.lines for span in line.text]
+            current = "".join(span.text for span in spans if span.target is view.target)
+            if current.replace(" ", "") == text.replace(" ", ""):
+                return self
+        raise AssertionError(f"no link {text!r}")
+
     async def resize(self, width: int, height: int) -> "Driver":
         await self.pilot.resize_terminal(width, height)
         await self.settle()
@@ -97,12 +117,36 @@ def drive(shipped: Library, make_app: MakeApp) -> Drive:
 
     @asynccontextmanager
     async def opened(
-        library: Library = shipped, size: tuple[int, int] = WIDE, query: str = ""
+        library: Library = shipped,
+        size: tuple[int, int] = WIDE,
+        query: str = "",
+        collection: Collection | None = None,
     ) -> AsyncIterator[Driver]:
-        app = make_app(library, query=query)
+        app = make_app(library, query=query, collection=collection)
         async with app.run_test(size=size, notifications=True) as pilot:
             driver = Driver(pilot)
             await driver.settle()
+            yield driver
+
+    return opened
+
+
+DriveNotes = Callable[..., AbstractAsyncContextManager[Driver]]
+
+
+@pytest.fixture
+def drive_notes(drive: Drive, tmp_path: Path) -> DriveNotes:
+    """Open the app over a folder of notes with these files: texts by their paths."""
+
+    @asynccontextmanager
+    async def opened(files: Mapping[str, str], size: tuple[int, int] = WIDE) -> AsyncIterator[Driver]:
+        folder = tmp_path / "notes"
+        for name, text in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        collection = open_collection(str(folder))
+        async with drive(collection.library(), size, collection=collection) as driver:
             yield driver
 
     return opened

@@ -139,8 +139,9 @@ async def test_o_asks_the_browser_for_web_addresses_only(drive: Drive, monkeypat
         monkeypatch.setattr(driver.app, "open_url", lambda url: asked.append(url))
         said = []
         for _ in library.entries:
-            await driver.press("2", "o", "3", "enter", "2")
+            await driver.press("2", "o")
             said += [line for line in ("Not a web address", "no link to open") if line in driver.text]
+            await driver.press("3", "enter", "2")
             await driver.press("j")
         assert asked == ["https://example.org/x", "https://example.org/x"]
         assert said == ["Not a web address", "Not a web address", "no link to open"]
@@ -150,7 +151,7 @@ async def test_an_edition_without_papers_says_so(drive: Drive) -> None:
     async with drive() as driver:
         await driver.press("j", "j")
         assert "No papers in OSDI 2026." in driver.text
-        assert "No paper is selected." in driver.text
+        assert "No papers in the index." in driver.text
 
 
 async def test_an_empty_index_is_a_library_without_entries(drive: Drive) -> None:

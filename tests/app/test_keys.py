@@ -55,7 +55,8 @@ TO_ORCA = ["slash", *"orca", "enter"]
         (["j", "space"], ["space", "j"], {"venue": "OSDI 2026"}),
         (["j", "j"], ["h"], {"venue": "Conference", "listing": "Conference"}),
         # The list.
-        (TO_ORCA, ["enter"], {"focus": "paper"}),
+        (TO_ORCA, ["enter"], {"focus": "NoteView"}),
+        ([*TO_ORCA, "enter"], ["escape"], {"focus": "papers", "paper": "Orca: A distributed"}),
         ([*TO_ORCA, "enter"], ["escape"], {"focus": "papers"}),
         (TO_ORCA, ["escape"], {"focus": "venues", "venue": "OSDI 2022"}),
         # The paper: the second of its tags.
@@ -128,9 +129,9 @@ async def test_help_opens_and_closes(drive: Drive, key: str, closing: str) -> No
     [
         (["j"], 1),
         (["down", "down", "k"], 1),
-        (["ctrl+d"], 14),
+        (["ctrl+d"], 7),
         (["pagedown"], 14),
-        (["pagedown", "ctrl+u"], 0),
+        (["pagedown", "ctrl+u"], 7),
         (["pagedown", "pageup"], 0),
         (["pagedown", "g"], 0),
         (["end", "home", "j"], 1),

@@ -23,7 +23,7 @@ from tests.bench.search_speed import FZF, SEED
 from tui.library.library import Library
 
 QUIET = 0.3  # seconds without output; less than the blink of a cursor
-LONGEST = 3.0  # seconds that a program may go on with it
+LONGEST = 20.0  # seconds that a program may go on with it
 
 
 class Screen:
@@ -42,7 +42,7 @@ class Screen:
         """Read until nothing has come for some seconds; the moment of the last change of the text."""
         chunks = []
         start = last = time.perf_counter()
-        while time.perf_counter() - last < quiet and last - start < quiet + LONGEST:
+        while time.perf_counter() - last < quiet and last - start < LONGEST:
             try:
                 chunks.append((self._child.read_nonblocking(1 << 20, timeout=0.02), time.perf_counter()))
                 last = chunks[-1][1]
@@ -58,11 +58,11 @@ class Screen:
                 changed = arrived
         return changed
 
-    def press(self, key: str) -> float:
+    def press(self, key: str, quiet: float = QUIET) -> float:
         """Send a key; the milliseconds until the screen is at rest."""
         start = time.perf_counter()
         self._child.send(key)
-        return max(0.0, self.settle() - start) * 1000
+        return max(0.0, self.settle(quiet) - start) * 1000
 
     def shows(self, text: str) -> bool:
         """Whether a text is on the screen."""

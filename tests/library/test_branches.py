@@ -2,6 +2,8 @@
 
 from tui.library.branches import Branch, Grouping, branch_out
 from tui.library.library import Library
+from tui.library.page_facts import read_facts
+from tui.library.read_items import read_items
 
 INDEX = """\
 - [Conference](/conference.md)
@@ -93,3 +95,46 @@ def test_a_number_that_is_no_year_is_a_name() -> None:
     library = Library.from_markdown(f"- [{'9' * 5000}](/v.md)\n- [2022](/v/2022.md)\n- [P](/v/2022/p.md)\n")
     for grouping in Grouping:
         assert branch_out(library, grouping).count == 1
+
+
+TOPICS = {
+    "/t/gpu": "# GPU\n* [Whale (again)](https://x.org/w) [[Notes](../conference/atc-2022/whale.md)]\n"
+    "* [Reef](https://x.org/reef)\n* [MIG](https://x.org/mig)\n",
+    "/t/gpu/sharing": "# Sharing\n* [Reef](https://x.org/reef)\n* [Lost](https://x.org/lost)\n",
+}
+
+
+def with_topics(grouping: Grouping) -> Branch:
+    facts = {page: read_facts(text, f"{page}.md") for page, text in TOPICS.items()}
+    index = read_items(INDEX + "- [Lists](/t.md)\n- [GPU](/t/gpu.md)\n")
+    return branch_out(Library.from_index(index, pages=facts), grouping)
+
+
+def lines(top: Branch) -> list[str]:
+    return ["  " * branch.depth + f"{branch.title} {branch.count}" for branch in top.walk()]
+
+
+def test_topics_stand_where_they_are_written_and_hold_all_that_they_list() -> None:
+    top = with_topics(Grouping.WRITTEN)
+    assert lines(top)[-5:] == ["      2021 1", "  Lists 3", "    GPU 3", "  Topics 2", "    Sharing 2"]
+    gpu, sharing = (branch for branch in top.walk() if branch.title in ("GPU", "Sharing"))
+    assert [paper.title for paper in gpu.papers()] == ["Whale", "Reef", "MIG"]
+    assert [paper.title for paper in sharing.papers()] == ["Reef", "Lost"]
+
+
+def test_in_other_groupings_the_topics_come_last() -> None:
+    for grouping in (Grouping.SERIES, Grouping.YEAR):
+        assert lines(with_topics(grouping))[-4:] == ["  Topics 4", "    Lists 3", "      GPU 3", "    Sharing 2"]
+
+
+def test_what_only_a_topic_lists_has_no_venue() -> None:
+    (no_venue,) = (branch for branch in with_topics(Grouping.SERIES).branches if branch.title == "No venue")
+    assert [paper.title for paper in no_venue.papers()] == ["Stray", "MIG", "Lost"]
+
+
+def test_a_paper_that_is_in_many_branches_counts_once() -> None:
+    for grouping in Grouping:
+        top = with_topics(grouping)
+        papers = top.papers()
+        assert top.count == len(papers) == len(set(papers)) == 7
+        assert all(branch.count == len(branch.papers()) for branch in top.walk())

@@ -31,6 +31,11 @@ def test_every_entry_but_a_section_hangs_below_the_page_above_its_own(shipped: L
         assert entry.listed
 
 
+def test_every_paper_has_notes(shipped: Library) -> None:
+    assert all(paper.noted and paper.page == paper.url for paper in shipped.papers)
+    assert [entry.position for entry in shipped.entries] == list(range(1, 171))
+
+
 def test_papers_are_spread_over_the_sections(shipped: Library) -> None:
     assert Counter(paper.section for paper in shipped.papers) == {"Conference": 48, "Journal": 5, "Miscellaneous": 10}
 

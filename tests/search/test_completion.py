@@ -2,6 +2,7 @@
 
 import pytest
 
+from tui.library.entry import Entry
 from tui.library.library import Library
 from tui.search.completion import Completer, completed, last_piece
 
@@ -25,6 +26,11 @@ def completer(shipped: Library) -> Completer:
         ("year:", "year:2024 "),
         ("in:su", "in:summary "),
         ("is:ed", "is:edition "),
+        ("is:no", "is:noted "),
+        ("is:to", "is:topic "),
+        ("-is:l", "-is:listed "),
+        ("in:au", "in:author "),
+        ("au", "author:"),
     ],
 )  # fmt: skip
 def test_the_first_completion(completer: Completer, text: str, first: str) -> None:
@@ -40,6 +46,27 @@ def test_completions_say_how_many_papers_they_leave(completer: Completer) -> Non
     atc, *others = completer.completions("venue:a")
     assert (atc.name, atc.count) == ("ATC", 12)
     assert [other.count for other in others] == sorted((other.count for other in others), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "completed_text"),
+    [
+        ("author:", "author:Ada "),
+        ("author:f", 'author:"Félix Łęski" '),
+        ("author:les", 'author:"Félix Łęski" '),
+        ('-author:"felix l', '-author:"Félix Łęski" '),
+    ],
+)
+def test_the_author_of_most_papers_is_offered_first(text: str, completed_text: str) -> None:
+    entries = (Entry("A", authors=("Félix Łęski", "Ada")), Entry("B", authors=("Ada",)))
+    first = Completer(Library("", entries)).completions(text)[0]
+    assert completed(text, first) == completed_text
+    assert first.count == (2 if first.name == "Ada" else 1)
+
+
+def test_no_more_is_offered_than_anybody_reads() -> None:
+    entries = tuple(Entry("A", tags=(f"tag{number}",)) for number in range(200))
+    assert len(Completer(Library("", entries)).completions("#t")) == 50
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from tests.bench.made_up import made_up_library
 from tests.conftest import INDEX
 from tui.library.entry import Entry
 from tui.library.library import Library
-from tui.library.load import load_library
+from tui.library.load import read_index
 from tui.search.engine import Engine
 from tui.search.highlight import title_positions
 from tui.search.hit import Field, Hit, Reading
@@ -21,7 +21,7 @@ from tui.search.query import QueryError
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return Engine(load_library(str(INDEX)))
+    return Engine(Library.from_markdown(read_index(str(INDEX))))
 
 
 def slugs(hits: Sequence[Hit]) -> list[str]:
@@ -274,7 +274,7 @@ def test_any_query_is_answered_best_first_with_positions_inside_the_titles(engin
 
 
 def test_the_answer_does_not_depend_on_what_was_asked_before() -> None:
-    library = load_library(str(INDEX))
+    library = Library.from_markdown(read_index(str(INDEX)))
     used = Engine(library)
     query = "osdi 22 preempt"
     for end in range(1, len(query) + 1):

@@ -3,14 +3,15 @@
 import pytest
 
 from tests.conftest import INDEX
-from tui.library.load import load_library
+from tui.library.library import Library
+from tui.library.load import read_index
 from tui.search.engine import Engine
 from tui.search.highlight import reason
 
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return Engine(load_library(str(INDEX)))
+    return Engine(Library.from_markdown(read_index(str(INDEX))))
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from tui.library.entry import Kind
 from tui.search.hit import Field
-from tui.search.query import ANYWHERE, PARTS, Clause, Query, QueryError, Years, parse
+from tui.search.query import ANYWHERE, PARTS, Clause, Noting, Query, QueryError, Years, parse
 
-TAG, TITLE, VENUE = PARTS["tag"], PARTS["title"], frozenset({Field.VENUE})
+TAG, TITLE, AUTHOR, VENUE = PARTS["tag"], PARTS["title"], PARTS["author"], frozenset({Field.VENUE})
 
 
 def words(*texts: str) -> tuple[Clause, ...]:
@@ -29,6 +29,11 @@ def words(*texts: str) -> tuple[Clause, ...]:
         ("TAG:rdma", Query((Clause(("rdma",), TAG),))),
         ("venue:osdi", Query(needed=(Clause(("osdi",), VENUE),))),
         ('venue:"acm computing"', Query(needed=(Clause(("acm", "computing"), VENUE),))),
+        ("author:yu", Query((Clause(("yu",), AUTHOR),))),
+        ("Author:Byung-Gon", Query((Clause(("byung", "gon"), AUTHOR),))),
+        ('author:"Byung-Gon Chun" x', Query((Clause(("byung", "gon", "chun"), AUTHOR, exact=True), *words("x")))),
+        ("-author:yu", Query(unwanted=(Clause(("yu",), AUTHOR),))),
+        ("in:author yu", Query((Clause(("yu",), AUTHOR),))),
         ('venue:"OSDI 2022"', Query(needed=(Clause(("osdi",), VENUE),), years=(Years(2022, 2022),))),
         ('#"gpu sharing"', Query((Clause(("gpu", "sharing"), TAG, exact=True),))),
         ("SpotServe:Serving std::sort", Query(words("spotserve", "serving", "std", "sort"))),
@@ -48,8 +53,10 @@ def words(*texts: str) -> tuple[Clause, ...]:
         ('-"gpu sharing"', Query(unwanted=(Clause(("gpu", "sharing"), ANYWHERE, exact=True),))),
         ("-#rdma -tag:ray", Query(unwanted=(Clause(("rdma",), TAG), Clause(("ray",), TAG)))),
         ("-venue:osdi", Query(unwanted=(Clause(("osdi",), VENUE),))),
-        ("is:paper", Query(kinds=(Kind.PAPER,))),
-        ("-is:edition", Query(other_kinds=(Kind.EDITION,))),
+        ("is:paper", Query(traits=(Kind.PAPER,))),
+        ("-is:edition", Query(other_traits=(Kind.EDITION,))),
+        ("is:topic", Query(traits=(Kind.TOPIC,))),
+        ("is:noted -is:Listed", Query(traits=(Noting.NOTED,), other_traits=(Noting.LISTED,))),
         ("co-adaptive - x", Query(words("co", "adaptive", "x"))),
         ("https://example.org", Query(words("example", "org"))),
     ],
@@ -58,7 +65,9 @@ def test_what_is_typed_is_what_is_asked_for(text: str, query: Query) -> None:
     assert parse(text) == query
 
 
-@pytest.mark.parametrize("text", ["", "  ", "…", "-", "#", "year:", "tag:", "venue: ", '""', "-tag:"])
+@pytest.mark.parametrize(
+    "text", ["", "  ", "…", "-", "#", "year:", "tag:", "venue: ", '""', "-tag:", "author:", "-author:"]
+)
 def test_what_is_still_being_typed_asks_for_nothing(text: str) -> None:
     assert parse(text) == Query()
 
@@ -68,15 +77,18 @@ def test_what_is_still_being_typed_asks_for_nothing(text: str) -> None:
     [
         ('gpu "shar', 'the quote is open: "shar'),
         ('tag:"x', 'the quote is open: "x'),
-        ("author:kim", "author: is unknown; there are tag:, venue:, year:, in: and is:"),
+        ("writer:kim", "writer: is unknown; there are tag:, author:, venue:, year:, in: and is:"),
         ("year:20", "year:20 is no year like 2023, 2022..2024 or >=2022"),
         ("year:..", "year:.. is no year"),
         ("year:next", "year:next is no year"),
         ("year:2024..2022", "year:2024..2022 ends before it begins"),
         ("-in:title", "-in:title says nothing"),
         ('-venue:"osdi 2022"', "a venue and a year cannot be excluded together"),
-        ("in:body", "in:body is unknown; in: takes title, summary and tag"),
-        ("is:starred", "is:starred is unknown; is: takes section, venue, edition, year and paper"),
+        ("in:body", "in:body is unknown; in: takes title, summary, tag and author"),
+        (
+            "is:starred",
+            "is:starred is unknown; is: takes section, venue, edition, year, topic, paper, noted and listed",
+        ),
     ],
 )
 def test_what_cannot_be_understood_is_named(text: str, named: str) -> None:

@@ -8,18 +8,18 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from tui.library.sanitise import clean_url
+from tui.library.sanitise import clean, clean_text, clean_url
 
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]{0,30}):")
 _SUFFIX = re.compile(r"\.(?:md|mdx|markdown)$", re.IGNORECASE)
 _FOLDER_PAGE = re.compile(r"/(?:README|index)$", re.IGNORECASE)
-_UNUSABLE = re.compile(r"[\x00-\x1f\x7f\\/]")
+_LONGEST = 4000  # characters of an address
 _DEEPEST = 100  # steps; no folder of notes is so deep
 
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """A page of the notes, by its address, and the heading in it that is meant, or ""."""
+    """A page of the notes, by its address, and the heading in it that is meant, or ""; safe to draw."""
 
     address: str
     fragment: str = ""
@@ -51,23 +51,40 @@ def resolve(link: str, base: str, site: str = "") -> PageLink | WebLink | BadLin
     if scheme and scheme[1].casefold() not in ("http", "https"):
         return BadLink(f"{scheme[1].casefold()}: links are not opened")
     if scheme or link.startswith("//"):
-        inside = _below(link, site) if site else None
+        url = link if scheme else f"https:{link}"
+        if not host_of(url):
+            return BadLink("the link names no site")
+        inside = _below(url, site) if site else None
         if inside is None:
-            return WebLink(link if scheme else f"https:{link}")
+            return WebLink(url)
         link, base = inside, "/"
     path, _, fragment = link.partition("#")
     address = _join(base, path.partition("?")[0]) if path.partition("?")[0] else base
-    return address if isinstance(address, BadLink) else PageLink(address, unquote(fragment))
+    return address if isinstance(address, BadLink) else PageLink(address, clean(unquote(fragment)))
+
+
+def host_of(url: str) -> str:
+    """The host of a web address, with its port and without credentials, safe to draw; "" for what is none."""
+    try:
+        parts = urlsplit(url)
+        return clean(parts.netloc.rpartition("@")[2]) if parts.hostname else ""
+    except ValueError:
+        return ""
 
 
 def page_id(address: str) -> str:
     """What is the same for all spellings of the address of one page: X.md, X/, X/README.md and x.md."""
-    return _FOLDER_PAGE.sub("", _SUFFIX.sub("", address)).rstrip("/").casefold() or "/"
+    return page_path(address).casefold()
+
+
+def page_path(address: str) -> str:
+    """The path at which a site shows a page to people: without suffix, and without README."""
+    return _FOLDER_PAGE.sub("", _SUFFIX.sub("", address)).rstrip("/") or "/"
 
 
 def candidates(address: str) -> list[str]:
     """The addresses that a page may really have, the likeliest first."""
-    bare = _FOLDER_PAGE.sub("", _SUFFIX.sub("", address)).rstrip("/")
+    bare = page_path(address).rstrip("/")
     likely = [f"{bare}/README.md", f"{bare}/index.md", bare]
     if bare:
         likely.insert(0, f"{bare}.md")
@@ -84,15 +101,14 @@ def is_page(address: str) -> bool:
 
 def _below(link: str, site: str) -> str | None:
     """The path of a web address below the site, with its fragment; None if it is elsewhere."""
-    try:
-        parts, root = urlsplit(link), urlsplit(site)
-    except ValueError:
+    if host_of(link).casefold() != host_of(site).casefold():
         return None
-    if parts.netloc.casefold() != root.netloc.casefold() or parts.scheme not in ("", root.scheme):
-        return None
+    parts, root = urlsplit(link), urlsplit(site)
     if not f"{parts.path}/".startswith(f"{root.path}/"):
         return None
     path = parts.path[len(root.path) :] or "/"
+    if isinstance(_join("/", path), BadLink):
+        return None
     return f"{path}#{parts.fragment}" if parts.fragment else path
 
 
@@ -105,10 +121,10 @@ def _join(base: str, path: str) -> str | BadLink:
                 return BadLink("the link leads out of the notes")
             steps.pop()
         elif step not in ("", "."):
-            if _UNUSABLE.search(step):
+            if step != clean_text(step) or "/" in step or "\\" in step:
                 return BadLink("the link has characters that no page's name has")
             steps.append(step)
-    if len(steps) > _DEEPEST:
+    if len(steps) > _DEEPEST or len(path) > _LONGEST:
         return BadLink("the link is too long")
     is_folder = given[-1] in ("", ".", "..") and bool(steps)
     return "/" + "/".join(steps) + ("/" if is_folder else "")

@@ -1,11 +1,12 @@
 """The library as a tree of branches to walk: as the index has it, by venue series, or by year."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from operator import attrgetter
 
 from tui.library.entry import Entry, Kind, year_in
 from tui.library.library import Library
+from tui.library.topics import TOPICS
 
 ALL_PAPERS = "All papers"
 SAVED_SEARCHES = "Saved searches"
@@ -45,7 +46,9 @@ class Branch:
         self.own: list[Entry] = []
         self.depth: int = 0 if above is None else above.depth + 1
         self.count = 0
-        """How many papers there are in it and below it."""
+        """How many papers there are in it and below it, each counted once."""
+        self.overlaps = False
+        """Whether a paper may be in several branches here: a topic holds what it lists, wherever else that is."""
         if above is not None:
             above.branches.append(self)
 
@@ -79,12 +82,15 @@ class Branch:
             waiting.extend(reversed(branch.branches))
 
     def papers(self) -> list[Entry]:
-        """The papers in it and below it, in the index's order."""
-        return sorted((paper for branch in self.walk() for paper in branch.own), key=attrgetter("line"))
+        """The papers in it and below it, each once, in the order of the library."""
+        papers = [paper for branch in self.walk() for paper in branch.own]
+        if self.overlaps:
+            papers = list(dict.fromkeys(papers))
+        return sorted(papers, key=attrgetter("position"))
 
 
 def branch_out(library: Library, grouping: Grouping, saved: Mapping[str, str] | None = None) -> Branch:
-    """The whole library as one branch, laid out by `grouping`. Every paper is in it exactly once.
+    """The whole library as one branch, laid out by `grouping`. Every paper is in it, and it hands out each once.
 
     Above its branches stand saved searches, if there are any: queries by name.
     """
@@ -99,39 +105,39 @@ def branch_out(library: Library, grouping: Grouping, saved: Mapping[str, str] | 
         _by_series(library, top)
     else:
         _by_year(library, top)
-    for branch in reversed(list(top.walk())):
-        branch.count = len(branch.own) + sum(below.count for below in branch.branches)
+    _count(top)
     return top
 
 
-def _as_written(library: Library, top: Branch) -> None:
-    branch_of: dict[int, Branch] = {}
-
-    def place(entry: Entry) -> Branch:
-        missing = []
-        above = top
-        for ancestor in entry.lineage():
-            if id(ancestor) in branch_of:
-                above = branch_of[id(ancestor)]
-                break
-            missing.append(ancestor)
-        for ancestor in reversed(missing):
-            above = branch_of[id(ancestor)] = Branch(ancestor.title, above, ancestor)
-        return above
-
-    for entry in library.entries:
-        if entry.kind is not Kind.PAPER:
-            place(entry)
+def _count(top: Branch) -> None:
+    for branch in reversed(list(top.walk())):
+        is_topic = branch.entry is not None and branch.entry.kind is Kind.TOPIC
+        branch.overlaps = is_topic or any(below.overlaps for below in branch.branches)
+        if branch.overlaps:
+            branch.count = len({paper for below in branch.walk() for paper in below.own})
         else:
-            (place(entry.parent) if entry.parent else top).own.append(entry)
+            branch.count = len(branch.own) + sum(below.count for below in branch.branches)
+
+
+def _as_written(library: Library, top: Branch) -> None:
+    shelf = _EntryShelf(top)
+    for entry in library.entries:
+        if entry.kind is Kind.TOPIC:
+            shelf.branch(entry).own += entry.lists
+        elif entry.kind is not Kind.PAPER:
+            shelf.branch(entry)
+        elif not _is_of_topic(entry):
+            shelf.branch(entry.parent).own.append(entry)
 
 
 def _by_series(library: Library, top: Branch) -> None:
     shelf = _Shelf(top)
     for entry in _dated(library):
-        steps = [entry.section, entry.venue or _NO_VENUE, str(entry.year) if entry.year else None]
+        section = None if _is_of_topic(entry) else entry.section
+        steps = [section, entry.venue or _NO_VENUE, str(entry.year) if entry.year else None]
         shelf.put(entry, [step for step in steps if step])
     shelf.sort(lambda branch: (_newest_first(branch.title), branch.title.casefold()), below=1)
+    _add_topics(library, top)
 
 
 def _by_year(library: Library, top: Branch) -> None:
@@ -139,10 +145,27 @@ def _by_year(library: Library, top: Branch) -> None:
     for entry in _dated(library):
         shelf.put(entry, [str(entry.year) if entry.year else _NO_YEAR, entry.venue or _NO_VENUE])
     shelf.sort(lambda branch: (_newest_first(branch.title), branch.title.casefold()))
+    _add_topics(library, top)
 
 
-def _dated(library: Library) -> Iterable[Entry]:
-    return (entry for entry in library.entries if entry.kind in (Kind.EDITION, Kind.YEAR, Kind.PAPER))
+def _add_topics(library: Library, top: Branch) -> None:
+    """Add the topics as they are written, in a section of their own."""
+    topics = list(library.of_kind(Kind.TOPIC))
+    if topics:
+        shelf = _EntryShelf(Branch(TOPICS, top))
+        for topic in topics:
+            shelf.branch(topic, Kind.TOPIC).own += topic.lists
+
+
+def _is_of_topic(entry: Entry) -> bool:
+    """Whether a paper has its place below a topic, having none below an edition."""
+    return entry.parent is not None and entry.parent.kind is Kind.TOPIC
+
+
+def _dated(library: Library) -> list[Entry]:
+    """What has a venue or a year, or may have one; papers that only a topic lists come last."""
+    dated = [entry for entry in library.entries if entry.kind in (Kind.EDITION, Kind.YEAR, Kind.PAPER)]
+    return sorted(dated, key=_is_of_topic)
 
 
 def _newest_first(title: str) -> int:
@@ -151,6 +174,28 @@ def _newest_first(title: str) -> int:
 
 def _is_year(title: str) -> bool:
     return title == str(year_in(title))
+
+
+class _EntryShelf:
+    """Makes branches for entries, each once, below those for their parents."""
+
+    def __init__(self, top: Branch) -> None:
+        self._top = top
+        self._made: dict[int, Branch] = {}
+
+    def branch(self, entry: Entry | None, *kinds: Kind) -> Branch:
+        """The branch for an entry; with kinds, only what is above it and of these kinds is a branch too."""
+        missing = []
+        above = self._top
+        for ancestor in entry.lineage() if entry else ():
+            if id(ancestor) in self._made:
+                above = self._made[id(ancestor)]
+                break
+            if not kinds or ancestor.kind in kinds:
+                missing.append(ancestor)
+        for ancestor in reversed(missing):
+            above = self._made[id(ancestor)] = Branch(ancestor.title, above, ancestor)
+        return above
 
 
 class _Shelf:

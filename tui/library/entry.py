@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from tui.library.page_key import page_key
+
 _YEAR = re.compile(r"(?:^| )((?:19|20)\d\d)$")
 
 
@@ -35,7 +37,7 @@ class Link:
 
 @dataclass(eq=False, slots=True)
 class Entry:
-    """A section, venue, edition, year or paper. Equal only to itself: an index may say a thing twice.
+    """A section, venue, edition, year, topic or paper. Equal only to itself: an index may say a thing twice.
 
     All its text is safe to draw. `line` is the 1-based line of the index, or 0 for a group that the index implies
     (a heading, a page that is missing from the list) without listing it.
@@ -55,13 +57,22 @@ class Entry:
     """The address of the page that lists it; "" is the index. `line` counts there."""
     topics: list["Entry"] = field(default_factory=list, repr=False)
     """The topics that list it."""
+    lists: list["Entry"] = field(default_factory=list, repr=False)
+    """The papers that it lists as a topic, whatever their parents."""
+    position: int = 0
+    """Its place in the order of its library, from 1."""
     parent: "Entry | None" = field(default=None, repr=False)
     children: list["Entry"] = field(default_factory=list, repr=False)
 
     @property
     def listed(self) -> bool:
-        """Whether the index has a line for it."""
+        """Whether the index, or a page, has a line for it."""
         return self.line > 0
+
+    @property
+    def noted(self) -> bool:
+        """Whether it is a paper that the index links to notes on."""
+        return self.kind is Kind.PAPER and not self.listed_in and bool(self.page or page_key(self.url))
 
     def lineage(self) -> Iterator["Entry"]:
         """The entry itself, then its parent, and so on to the top."""
@@ -75,13 +86,18 @@ class Entry:
         return next((entry for entry in self.lineage() if entry.kind in kinds), None)
 
     def papers(self) -> Iterator["Entry"]:
-        """The papers below it, in no particular order."""
-        waiting = list(self.children)
+        """The papers below it and, of topics, those that they list; each once, in no particular order."""
+        seen: set[int] = set()
+        waiting = [*self.children, *self.lists]
         while waiting:
             entry = waiting.pop()
+            if id(entry) in seen:
+                continue
+            seen.add(id(entry))
             if entry.kind is Kind.PAPER:
                 yield entry
-            waiting.extend(entry.children)
+            waiting += entry.children
+            waiting += entry.lists
 
     @property
     def section(self) -> str | None:
@@ -103,8 +119,8 @@ class Entry:
 
     @property
     def venue(self) -> str | None:
-        """The title of its venue, or the series of its edition: "OSDI" for "OSDI 2022"."""
-        place = self.nearest(Kind.EDITION, Kind.VENUE)
-        if place is None:
+        """The title of its venue, or the series of its edition: "OSDI" for "OSDI 2022"; topics have none."""
+        place = self.nearest(Kind.EDITION, Kind.VENUE, Kind.TOPIC)
+        if place is None or place.kind is Kind.TOPIC:
             return None
         return _YEAR.sub("", place.title) if place.kind is Kind.EDITION else place.title

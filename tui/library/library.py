@@ -1,11 +1,15 @@
-"""The library: every entry of an index in its place."""
+"""The library: every entry of an index, and of the pages behind it, in its place."""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from tui.library.arrange import arrange
+from tui.library.address import page_id
 from tui.library.entry import Entry, Kind
-from tui.library.read_items import read_items
+from tui.library.gather_pages import Pages, gather
+from tui.library.page_ref import entry_ref
+from tui.library.paper_address import paper_id
+from tui.library.paper_links import is_paper
+from tui.library.read_items import ParsedIndex, read_items
 
 
 class Library:
@@ -15,15 +19,27 @@ class Library:
         self.title = title
         """The heading of the index, or ""."""
         self.entries = entries
-        """What the index lists; the groups it only implies are reached through `Entry.parent`."""
+        """What the index and its pages list; the groups they only imply are reached through `Entry.parent`."""
         self.unread = unread
         """The 1-based lines with links outside any list, which are not entries."""
+        if entries and not entries[-1].position:  # a part of another library keeps its order
+            for position, entry in enumerate(entries, start=1):
+                entry.position = position
 
     @classmethod
     def from_markdown(cls, text: str) -> "Library":
         """Read any Markdown text as an index."""
-        index = read_items(text)
-        return cls(index.title, tuple(arrange(index)), index.unread)
+        return cls.from_index(read_items(text))
+
+    @classmethod
+    def from_index(
+        cls, index: ParsedIndex, address: str = "/index.md", site: str = "", pages: Pages | None = None
+    ) -> "Library":
+        """Put an index together with what is known of its pages, by their ids.
+
+        `address` is where the index stands among the pages, `site` the web address of the root of the notes, or "".
+        """
+        return cls(index.title, tuple(gather(index, address, site, pages or {})), index.unread)
 
     @cached_property
     def papers(self) -> tuple[Entry, ...]:
@@ -43,3 +59,36 @@ class Library:
     def of_kind(self, kind: Kind) -> Iterator[Entry]:
         """The entries of one kind, in the index's order."""
         return (entry for entry in self.entries if entry.kind is kind)
+
+    def same(self, entry: Entry) -> Entry | None:
+        """The entry of this library that stands for the same thing as one of another library: page, link or title."""
+        return next((self._by_name[name] for name in _names(entry) if name in self._by_name), None)
+
+    def at(self, address: str) -> Entry | None:
+        """The entry whose page is at an address of the notes."""
+        return self._by_name.get(("page", page_id(address)))
+
+    @cached_property
+    def _by_name(self) -> Mapping[tuple[str, ...], Entry]:
+        by_name: dict[tuple[str, ...], Entry] = {}
+        seen: set[int] = set()
+        for entry in self.entries:
+            for above in entry.lineage():
+                if id(above) in seen:
+                    break
+                seen.add(id(above))
+                for name in _names(above):
+                    by_name.setdefault(name, above)
+        return by_name
+
+
+def _names(entry: Entry) -> Iterator[tuple[str, ...]]:
+    """What an entry can be known by in another library, the surest first."""
+    if entry.page:
+        yield "page", entry_ref(entry)
+    if entry.url:
+        yield "url", entry.url
+    for link in entry.links:
+        if is_paper(link):
+            yield "paper", paper_id(link.url)
+    yield "title", entry.title, entry.kind, entry.parent.title if entry.parent else ""

@@ -4,7 +4,6 @@ import os
 import sys
 from pathlib import Path
 
-from tui.library.library import Library
 from tui.library.sanitise import clean
 from tui.library.text_file import read_regular_file
 
@@ -28,32 +27,23 @@ def bundled_index() -> Path:
     return inside if inside.exists() else package.parent / "index.md"
 
 
-def find_index(source: str) -> str:
-    """The index that a file, a folder or "-" stands for: a path, or "-".
-
-    Raises UnreadableIndexError for a folder without one of `INDEX_NAMES`.
-    """
-    if source == STANDARD_INPUT or not os.path.isdir(source):  # noqa: PTH112 (a Path raises for a name that is too long)
-        return source
-    for name in INDEX_NAMES:
-        candidate = os.path.join(source, name)  # noqa: PTH118
-        if os.path.exists(candidate):  # noqa: PTH110
-            return candidate
-    raise UnreadableIndexError(source, f"no {', '.join(INDEX_NAMES[:-1])} or {INDEX_NAMES[-1]} in this folder")
+def find_index(folder: str) -> str | None:
+    """The path of the index in a folder, if it has one of `INDEX_NAMES`."""
+    paths = (os.path.join(folder, name) for name in INDEX_NAMES)  # noqa: PTH118 (a Path raises for a long name)
+    return next((path for path in paths if os.path.exists(path)), None)  # noqa: PTH110
 
 
-def load_library(source: str) -> Library:
-    """Read the index at a path that `find_index` gave. Raises UnreadableIndexError."""
+def read_index(source: str) -> str:
+    """The text of the index at a path, or of "-" for standard input. Raises UnreadableIndexError."""
     try:
         data = _read_standard_input() if source == STANDARD_INPUT else read_regular_file(source)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise UnreadableIndexError(source, reason[:1].lower() + reason[1:]) from error
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnreadableIndexError(source, f"not UTF-8 text (byte {error.start + 1})") from error
-    return Library.from_markdown(text)
 
 
 def _read_standard_input() -> bytes:

@@ -6,31 +6,21 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from tui.library.entry import Link
+from tui.library.parser import Parser
 from tui.library.plain_lines import PlainLine, parts_of
+from tui.library.remark import after_separator, begins_with_separator, tags_and_summary
 from tui.library.sanitise import STAND_IN, clean, clean_title, clean_url
+from tui.library.stretches import BARE_URL, Stretch, is_label, plain_text, stretches_of
 
 _INLINE_NESTING = 20
 _RECURSION_LIMIT = 1_000_000  # markdown-it recurses a few Python frames for every level of nesting
-_SEPARATOR = re.compile(r"(?:\s*(?::|[;,|–—-]+(?=\s|$)|\.(?=\s|$)))+\s*")
-_BARE_URL = re.compile(r"https?://\S+[^\s.,;:)\]]")
-_FORMATTING = re.compile(
-    r"<!--|</?(?:a|abbr|b|br|code|del|details|div|em|font|i|img|ins|kbd|mark|p|s|small|span|strong|sub|summary|sup|u)\b",
-    re.IGNORECASE,
-)
-"""HTML that only says how a text looks; other angle brackets, as in Vec<T>, are text."""
 _TASK = re.compile(r"^\s*\[[ xX]\]\s+")
 _DROPPED = "\0"  # stands where the text of a label link was; `clean` never leaves one in a text
 _DROPPED_LINK = re.compile(rf"[\[(]?\s?{_DROPPED}\s?[\])]?")
-_LABELS = frozenset(
-    "abs artifact arxiv bibtex blog code demo doi github html link paper pdf poster project repo slides source "
-    "talk video web website".split()
-)
-"""Link texts that name a format and not a paper; the title then stands beside the link."""
 
 
 @dataclass(slots=True)
@@ -62,7 +52,7 @@ class ParsedIndex:
 
 def read_items(text: str) -> ParsedIndex:
     """Parse an index with markdown-it-py. Any text is an index; one without links has no items."""
-    parser = _Parser("commonmark", {"maxNesting": sys.maxsize})
+    parser = Parser("commonmark", {"maxNesting": sys.maxsize})
     parser.core.ruler.before("inline", "bound_inline_nesting", _bound_inline_nesting)
     reader = _Reader()
     with _deep_recursion():
@@ -80,16 +70,6 @@ def _bound_inline_nesting(state: StateCore) -> None:
     state.md.options["maxNesting"] = _INLINE_NESTING
 
 
-class _Parser(MarkdownIt):
-    """Leaves links as they are written: what may be opened is decided when it is opened, not here."""
-
-    def normalizeLink(self, url: str) -> str:  # noqa: N802 (the name is markdown-it's)
-        return url
-
-    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
-        return True
-
-
 @contextmanager
 def _deep_recursion() -> Iterator[None]:
     before = sys.getrecursionlimit()
@@ -98,14 +78,6 @@ def _deep_recursion() -> Iterator[None]:
         yield
     finally:
         sys.setrecursionlimit(before)
-
-
-@dataclass(slots=True)
-class _Run:
-    """One stretch of an inline: plain text, or the text of one link with its target."""
-
-    text: str
-    url: str | None = None
 
 
 class _Reader:
@@ -120,7 +92,7 @@ class _Reader:
 
     def read_plain(self, plain: PlainLine) -> None:
         item = Item("", plain.line + 1, headings=tuple(self._headings))
-        _fill(item, "", _Run(plain.title, plain.url), [_Run(plain.rest)])
+        _fill(item, "", Stretch(plain.title, plain.url), [Stretch(plain.rest)])
         self._items.append(item)
 
     def read(self, tokens: Sequence[Token], first_line: int) -> None:
@@ -135,15 +107,15 @@ class _Reader:
             elif token.type == "list_item_close":
                 self._close(self._open.pop())
             elif token.type == "inline":
-                runs = _runs(token.children or [])
+                stretches = stretches_of(token.children or [])
                 if self._open:
-                    _add_runs(self._open[-1], runs)
+                    _add_line(self._open[-1], stretches)
                 elif before is not None and before.type == "heading_open":
-                    if any(run.url is not None for run in runs):
+                    if any(stretch.url is not None for stretch in stretches):
                         self._unread.append(line)
-                    self._enter_heading(int(before.tag[1:]), clean_title(_plain(runs)), line)
+                    self._enter_heading(int(before.tag[1:]), clean_title(plain_text(stretches)), line)
                 else:
-                    self._read_paragraph(runs, line)
+                    self._read_paragraph(stretches, line)
             before = token
 
     def finish(self) -> ParsedIndex:
@@ -174,11 +146,11 @@ class _Reader:
         if len(self._headings) == 1:
             self._top_headings.append((level, title, line))
 
-    def _read_paragraph(self, runs: list[_Run], line: int) -> None:
-        links = [run for run in runs if run.url is not None]
-        if len(links) == 1 and len(runs) == 1:
+    def _read_paragraph(self, stretches: list[Stretch], line: int) -> None:
+        links = [stretch for stretch in stretches if stretch.url is not None]
+        if len(links) == 1 and len(stretches) == 1:
             item = Item("", line, headings=tuple(self._headings))
-            _add_runs(item, runs)
+            _add_line(item, stretches)
             self._items.append(item)
         elif links:
             self._unread.append(line)
@@ -188,111 +160,56 @@ class _Reader:
         return self._top_headings[0] if len(self._top_headings) == 1 else None
 
 
-def _runs(children: Sequence[Token]) -> list[_Run]:
-    runs: list[_Run] = []
-    url: str | None = None
-    for child in children:
-        if child.type == "link_open":
-            url = str(child.attrs.get("href", ""))
-            runs.append(_Run("", url))
-        elif child.type == "link_close":
-            url = None
-        else:
-            text = _text(child)
-            if text and runs and runs[-1].url == url:
-                runs[-1].text += text
-            elif text:
-                runs.append(_Run(text, url))
-    return [run for run in runs if run.url is not None or run.text.strip()]
-
-
-def _text(token: Token) -> str:
-    if token.type in ("softbreak", "hardbreak"):
-        return " "
-    if token.type == "image":
-        return _plain(_runs(token.children or [])) or token.content
-    if token.type == "html_inline":
-        return "" if _FORMATTING.match(token.content) else token.content
-    return token.content if token.type in ("text", "code_inline", "text_special") else ""
-
-
-def _plain(runs: Sequence[_Run]) -> str:
-    return "".join(run.text for run in runs)
-
-
-def _add_runs(item: Item, runs: list[_Run]) -> None:
+def _add_line(item: Item, stretches: list[Stretch]) -> None:
     """Fill the item from its first paragraph; what later paragraphs say is added to it."""
-    at = next((i for i, run in enumerate(runs) if run.url is not None), None)
+    at = next((i for i, stretch in enumerate(stretches) if stretch.url is not None), None)
     if item.title:
-        _add_rest(item, _without_labels(runs))
-        links = [_link(run) for run in runs if run.url is not None]
+        _add_rest(item, _without_labels(stretches))
+        links = [stretch.as_link() for stretch in stretches if stretch.url is not None]
         if links and not item.url:
             item.url = links.pop(0).url
         item.links += tuple(links)
     elif at is None:
-        item.title = clean(_plain(runs))
-        if bare := _BARE_URL.search(item.title):
+        item.title = clean(plain_text(stretches))
+        if bare := BARE_URL.search(item.title):
             item.url = bare[0]
             item.title = clean(item.title.replace(bare[0], "")).rstrip(" .:|–—-") or item.url
     else:
-        _fill(item, _plain(runs[:at]), runs[at], runs[at + 1 :])
+        _fill(item, plain_text(stretches[:at]), stretches[at], stretches[at + 1 :])
 
 
-def _fill(item: Item, before: str, link: _Run, after: list[_Run]) -> None:
+def _fill(item: Item, before: str, link: Stretch, after: list[Stretch]) -> None:
     item.url = clean_url(link.url or "")
-    item.links = tuple(_link(run) for run in after if run.url is not None)
+    item.links = tuple(stretch.as_link() for stretch in after if stretch.url is not None)
     rest = _without_labels(after)
     if before.rstrip().endswith(("[", "(")) and rest.lstrip().startswith(("]", ")")):
         before, rest = before.rstrip()[:-1], rest.lstrip()[1:]
     before = _TASK.sub("", f"{before} ", count=1).strip()
-    separated = bool(_SEPARATOR.match(rest))
-    if _is_label(link.text) and before:
+    separated = begins_with_separator(rest)
+    if is_label(link.text) and before:
         item.title = clean_title(before.rstrip(" :|–—-"))
         _add_rest(item, rest)
-    elif _is_label(link.text) and rest.strip() and not separated:
+    elif is_label(link.text) and rest.strip() and not separated:
         item.title = clean_title(rest)
     else:
         item.title = clean_title(link.text)
-        _add_rest(item, f"{before} {_after_separator(clean(rest))}" if before else rest)
+        _add_rest(item, f"{before} {after_separator(clean(rest))}" if before else rest)
     if item.title == STAND_IN and item.url:
         item.title = item.url
 
 
-def _without_labels(runs: Sequence[_Run]) -> str:
-    """The text of the runs, less the links that only name a format and the brackets around those."""
-    labelled = any(run.url is not None and _is_label(run.text) for run in runs)
+def _without_labels(stretches: Sequence[Stretch]) -> str:
+    """The text of the stretches, less the links that only name a format and the brackets around those."""
+    labelled = any(stretch.url is not None and is_label(stretch.text) for stretch in stretches)
     if not labelled:
-        return _plain(runs)
-    marked = "".join(_DROPPED if run.url is not None and _is_label(run.text) else run.text for run in runs)
+        return plain_text(stretches)
+    marked = "".join(
+        _DROPPED if stretch.url is not None and is_label(stretch.text) else stretch.text for stretch in stretches
+    )
     return _DROPPED_LINK.sub(" ", marked)
 
 
-def _link(run: _Run) -> Link:
-    return Link(clean_title(run.text), clean_url(run.url or ""))
-
-
-def _is_label(text: str) -> bool:
-    return text.strip(" \t[]():").casefold() in _LABELS
-
-
 def _add_rest(item: Item, rest: str) -> None:
-    """Take the tags out of the text behind a link; those at its edges leave the summary, others stay in it."""
-    rest = _after_separator(clean(rest))
-    words = rest.split(" ") if rest else []
-    tags = [_tag(word) for word in words]
-    item.tags = tuple(dict.fromkeys([*item.tags, *filter(None, tags)]))
-    first = next((i for i, tag in enumerate(tags) if tag is None), len(words))
-    last = next((i for i in range(len(words), first, -1) if tags[i - 1] is None), first)
-    item.summary = " ".join(filter(None, [item.summary, *words[first:last]]))
-
-
-def _after_separator(text: str) -> str:
-    separator = _SEPARATOR.match(text)
-    return text[separator.end() :] if separator else text
-
-
-def _tag(word: str) -> str | None:
-    """The tag that a word is, without its #; like elsewhere, "#5" is a number and not a tag."""
-    word = word.lstrip("(").rstrip(",;.:)")
-    name = word[1:]
-    return name if word.startswith("#") and "#" not in name[:-1] and any(map(str.isalpha, name)) else None
+    tags, summary = tags_and_summary(rest)
+    item.tags = tuple(dict.fromkeys([*item.tags, *tags]))
+    item.summary = " ".join(filter(None, [item.summary, summary]))

@@ -35,9 +35,12 @@ def _picture(match: re.Match[str]) -> str:
 
 def clean(text: str) -> str:
     """One line that is safe to draw: controls as pictures (ESC as ␛), invisible ones gone, spaces folded."""
-    if not text.isascii() or not text.isprintable():
-        text = _UNSAFE.sub(_picture, text)
-    return _SPACES.sub(" ", text).strip()
+    return _SPACES.sub(" ", clean_text(text)).strip()
+
+
+def clean_text(text: str) -> str:
+    """Like `clean`, with all its spaces; a line break or tab becomes a space too."""
+    return text if text.isascii() and text.isprintable() else _UNSAFE.sub(_picture, text)
 
 
 def clean_title(text: str) -> str:

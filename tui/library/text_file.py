@@ -10,12 +10,11 @@ def read_regular_file(path: str, largest: int | None = None) -> bytes:
     Raises OSError, and ValueError for what is no regular file or is larger.
     """
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise ValueError("not a regular file")
     with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise ValueError("not a regular file")
-        if largest is None:
-            return file.read()
-        data = file.read(largest + 1)
-        if len(data) > largest:
-            raise ValueError(f"larger than {largest // 1_000_000} MB")
-        return data
+        data = file.read() if largest is None else file.read(largest + 1)
+    if largest is not None and len(data) > largest:
+        raise ValueError(f"larger than {largest // 1_000_000} MB")
+    return data

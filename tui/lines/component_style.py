@@ -12,5 +12,7 @@ def component_style(widget: Widget, name: str) -> Style:
         background=styles.background if styles.has_rule("background") else None,
         foreground=styles.color if styles.has_rule("color") else None,
         bold=text.bold,
+        italic=text.italic,
+        strike=text.strike,
         underline=text.underline,
     )

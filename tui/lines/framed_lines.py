@@ -82,8 +82,8 @@ class FramedLines(Widget, can_focus=True):
     def go_to_line(self, line: int, margin: int = 0) -> None:
         """Scroll until a line is in sight; if that takes scrolling, with a margin of so many lines."""
         if not self.inner_height:
-            return
-        if line < self._scrolled:
+            self.repaint()
+        elif line < self._scrolled:
             self.go_to_top(line - margin)
         elif line >= self._scrolled + self.inner_height:
             self.go_to_top(line - self.inner_height + 1 + margin)
@@ -92,6 +92,10 @@ class FramedLines(Widget, can_focus=True):
 
     def repaint(self) -> None:
         """Draw the lines in sight and send those that differ from what is on the screen."""
+        if not self.is_on_screen:
+            self._painted.clear()
+            self.refresh()  # all of it, when it comes back: what changed in the meantime is not known
+            return
         changed = []
         for y in range(self.size.height):
             strip = self._draw(y)

@@ -3,13 +3,15 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
-from tui.library.address import candidates
-from tui.library.sanitise import clean
+from tui.library.address import candidates, page_id
+from tui.library.sanitise import clean, clean_text
 from tui.library.text_file import read_regular_file
 from tui.notes.source import Page, PageError
 
 _LARGEST = 20_000_000  # bytes of a page
+_LONGEST_NAME = 200  # characters in a message
 _SUFFIXES = (".md", ".mdx", ".markdown")
 _BOM = "\ufeff"
 
@@ -19,7 +21,7 @@ class Folder:
 
     def __init__(self, root: Path, site: str = "") -> None:
         """Take the folder, and the web address that its root has on a site, or ""."""
-        self.root = root.resolve()
+        self.root = Path(os.path.realpath(root))
         self._site = site
 
     def kept(self, address: str) -> Page | None:  # noqa: ARG002 (as every source)
@@ -32,14 +34,24 @@ class Folder:
             path = self._find(candidate)
             if path is not None:
                 return self._read(path)
-        raise PageError(f"There is no page {clean(address)} in {clean(str(self.root))}.")
+        raise PageError(f"There is no page {clean(address[:_LONGEST_NAME])} in {clean(str(self.root))}.")
+
+    def has(self, address: str) -> bool:
+        """Whether there is a file at an address, or at another spelling of it."""
+        return any(self._find(candidate) for candidate in candidates(address))
+
+    def named(self, name: str) -> str:
+        """The address of the page with a name, or with a path that ends like that; of several the highest; or ""."""
+        end = page_id(f"/{name}")
+        found = [address for address in self.pages() if page_id(address).endswith(end)]
+        return min(found, key=lambda address: address.count("/"), default="")
 
     def pages(self) -> Iterator[str]:
-        """The addresses of all Markdown pages, in order; hidden folders are passed by."""
+        """The addresses of all Markdown pages, in order, but for those in hidden folders and with hostile names."""
         for folder, below, names in os.walk(self.root):
-            below[:] = sorted(name for name in below if not name.startswith("."))
+            below[:] = sorted(name for name in below if not name.startswith(".") and name == clean_text(name))
             for name in sorted(names):
-                if name.endswith(_SUFFIXES):
+                if name.casefold().endswith(_SUFFIXES) and name == clean_text(name):
                     yield "/" + (Path(folder) / name).relative_to(self.root).as_posix()
 
     def _find(self, address: str) -> Path | None:
@@ -70,7 +82,8 @@ class Folder:
             raise PageError(f"{name} is not text.")
         text = data.decode("utf-8", "replace").removeprefix(_BOM)
         damaged = "" if b"\xef\xbf\xbd" in data or "\ufffd" not in text else "Not all of it is UTF-8."
-        return Page(address, text, path, f"{self._site}{address}" if self._site else "", damaged)
+        url = self._site + quote(address, errors="replace") if self._site else ""
+        return Page(address, text, path, url, damaged)
 
 
 def _in_other_letters(folder: Path, name: str) -> Path | None:

@@ -32,12 +32,20 @@ class Spot:
     top: int
 
 
+def spot_in(listing: Listing, entry: Entry | None, top: int = 0) -> Spot:
+    """The spot of an entry in a listing, or its beginning."""
+    number = next((number for number, other in enumerate(listing.entries) if other is entry), 0) if entry else 0
+    return Spot(listing, number + sum(number >= rule.before for rule in listing.rules), top)
+
+
 class PaperList(LineList):
     """Titles with venue and year in columns; after a search, with the matched characters marked."""
 
     BINDING_GROUP_TITLE = "Papers"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Open", id="list-choose", tooltip="Go to the paper; from a search, in its venue"),
+        Binding(
+            "enter", "choose", "Read", id="list-choose", tooltip="Read the paper; from a search, go to it in its venue"
+        ),
     ]
 
     class Moved(Message):
@@ -80,10 +88,9 @@ class PaperList(LineList):
         """Where the user is now, for `come_back`."""
         return Spot(self._listing, self.cursor, self.top)
 
-    def show(self, listing: Listing, entry: Entry | None = None) -> None:
-        """Show a listing from its first row, or with the cursor on an entry of it."""
-        number = next((number for number, other in enumerate(listing.entries) if other is entry), 0) if entry else 0
-        self.come_back(Spot(listing, number + sum(number >= rule.before for rule in listing.rules), 0))
+    def show(self, listing: Listing, entry: Entry | None = None, top: int = 0) -> None:
+        """Show a listing from a row on, with the cursor on an entry of it."""
+        self.come_back(spot_in(listing, entry, top))
 
     def come_back(self, spot: Spot) -> None:
         """Show what was shown when the spot was taken."""
@@ -103,6 +110,13 @@ class PaperList(LineList):
         """Tell which entry the user has chosen."""
         if self.entry is not None:
             self.post_message(self.Chosen(self.entry))
+
+    def step(self, rows: int, pages: int) -> None:
+        """Move for the user by rows, or by pages."""
+        if rows:
+            self.action_move(rows)
+        else:
+            self.action_page(pages)
 
     def is_rule(self, number: int) -> bool:
         """Whether a row is the line before hits that answer less of the query."""

@@ -95,6 +95,10 @@ class SearchBar(Container):
         yield OneLineInput(placeholder="title, venue, year, #tag … in any order", compact=True, select_on_focus=False)
         yield Static(_HELP, classes="-hint", markup=False)
 
+    def use(self, completer: Completer) -> None:
+        """From now on complete from another state of the library."""
+        self._completer = completer
+
     @property
     def is_open(self) -> bool:
         """Whether the box is on the screen."""

@@ -29,10 +29,15 @@ class TitleBar(Widget):
 
     def __init__(self, library: Library, source: str, tabs: list[str]) -> None:
         super().__init__()
-        self._title = library.title or source
-        self._facts = [*_facts(library), source]
+        self._source = source
+        self._take(library)
         self._tabs = tabs
         self._current: int | None = None
+
+    def use(self, library: Library) -> None:
+        """Show the facts of another state of the library."""
+        self._take(library)
+        self.refresh()
 
     def show_tabs(self, current: int | None) -> None:
         """Show the panes as tabs with the current one marked; None shows none."""
@@ -63,6 +68,10 @@ class TitleBar(Widget):
             if start <= event.x < end:
                 self.post_message(self.TabChosen(number))
             start = end + 1
+
+    def _take(self, library: Library) -> None:
+        self._title = library.title or self._source
+        self._facts = [*_facts(library), self._source]
 
     def _draw_tabs(self) -> Content:
         parts: list[Content] = [Content(" ")]

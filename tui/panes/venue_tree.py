@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
+from tui.folds import Folds
 from tui.library.branches import Branch, Grouping, branch_out
 from tui.library.entry import Entry
 from tui.library.library import Library
@@ -27,6 +28,7 @@ class VenueTree(LineList):
         Binding("enter", "choose", "Papers", id="tree-choose", tooltip="Go to the papers of this venue"),
         Binding("l,right", "unfold", "Unfold", show=False, id="unfold", tooltip="Unfold, then go to the papers"),
         Binding("h,left", "fold", "Fold", show=False, id="fold", tooltip="Fold, then go to the venue above"),
+        Binding("p", "read_page", "Page", show=False, id="tree-page", tooltip="Read the page of this venue"),
         Binding("delete", "remove", "Remove", show=False, id="remove-saved", tooltip="Remove the saved search"),
         Binding("space", "toggle_fold", "Fold", id="toggle-fold", tooltip="Fold or unfold this venue"),
     ]
@@ -40,6 +42,13 @@ class VenueTree(LineList):
 
     class Chosen(Message):
         """The user wants to go on to the papers of the branch under the cursor."""
+
+    class PageWanted(Message):
+        """The user wants to read the page of an entry."""
+
+        def __init__(self, entry: Entry) -> None:
+            super().__init__()
+            self.entry = entry
 
     class RemoveWanted(Message):
         """The user wants to be rid of a saved search."""
@@ -55,22 +64,19 @@ class VenueTree(LineList):
         self._saved = saved
         self._hits_of_saved: dict[str, int] = {}
         self._hits: Mapping[Branch, int] | None = None
-        self._hides_empty = False
-        self._hidden = 0
-        self._rows: list[Branch] = []
-        self._unfolded: set[Branch] = set()
-        self._group(Grouping.WRITTEN)
-        self._lay_out(self._root)
+        self._grouping = Grouping.WRITTEN
+        self._folds = Folds(branch_out(library, self._grouping, saved))
+        self._reach(self.root)
 
     @property
     def branch(self) -> Branch:
         """The branch under the cursor."""
-        return self._rows[self.cursor]
+        return self._folds.rows[self.cursor]
 
     @property
     def root(self) -> Branch:
         """The branch that holds all others."""
-        return self._root
+        return self._folds.root
 
     def show_hits(self, hits: Mapping[Branch, int] | None) -> None:
         """Show for each branch how many of its papers are hits of a search; None when there is none."""
@@ -85,46 +91,45 @@ class VenueTree(LineList):
     def set_saved(self, saved: Mapping[str, str]) -> None:
         """Show other saved searches."""
         self._saved = saved
-        folded = {(branch.name, branch.entry) for branch in self._root.walk() if branch not in self._unfolded}
-        current = self.branch
-        self._group(self._grouping)
-        self._unfolded = {branch for branch in self._root.walk() if (branch.name, branch.entry) not in folded}
-        same = (branch for branch in self._root.walk() if (branch.name, branch.entry) == (current.name, current.entry))
-        self._reach(next(same, self._root))
+        self._grow_anew()
+
+    def use(self, library: Library) -> None:
+        """Show another state of the library, as folded and on the same branch as before."""
+        self._library = library
+        self._grow_anew()
 
     def regroup(self) -> None:
         """Lay the branches out in the next way, on the one that stands for the same entry if there is one."""
         entry = self.branch.entry
         self._group(self._grouping.next)
-        self._reach((self._find(entry) if entry is not None else None) or self._root)
+        self._reach((self._folds.find(entry) if entry is not None else None) or self.root)
 
     def reveal(self, entry: Entry) -> None:
         """Move to the branch that stands for an entry or holds a paper; only as written there is one for each."""
-        found = self._find(entry)
+        found = self._folds.find(entry)
         if found is None:
             self._group(Grouping.WRITTEN)
-            found = self._find(entry) or self._root
-        if found.is_empty:
-            self._hides_empty = False
+            found = self._folds.find(entry) or self.root
         self._reach(found)
 
     def toggle_empty(self) -> None:
         """Hide or show the branches without papers."""
-        self._hides_empty = not self._hides_empty
-        shown = next((branch for branch in self.branch.lineage() if self._is_shown(branch)), self._root)
-        self._lay_out(shown)
+        before = self.branch
+        self._folds.toggle_empty()
+        rows = self._folds.rows
+        self._show_rows(next(branch for branch in before.lineage() if branch in rows))
 
     def line_key(self, number: int) -> Hashable:
         """A row depends on its branch, its fold and its count."""
-        branch = self._rows[number]
+        branch = self._folds.rows[number]
         hits = None if self._hits is None else self._hits.get(branch, 0)
-        return branch, branch in self._unfolded, number == self.cursor, hits, self._hits_of_saved.get(branch.query)
+        return branch, self._folds.is_open(branch), number == self.cursor, hits, self._hits_of_saved.get(branch.query)
 
     def draw_row(self, number: int, width: int) -> Content:
         """Draw fold mark, title and, at the right edge, the number of papers."""
-        branch = self._rows[number]
+        branch = self._folds.rows[number]
         depth = branch.depth
-        mark = (_OPEN if branch in self._unfolded else _FOLDED) if branch.branches and depth else _LEAF
+        mark = (_OPEN if self._folds.is_open(branch) else _FOLDED) if branch.branches and depth else _LEAF
         lead = " " * (_INDENT * max(0, depth - 1)) + mark
         count = f" {self._papers_in(branch)} "
         title = Content(branch.title)
@@ -148,7 +153,7 @@ class VenueTree(LineList):
 
     def position_note(self) -> str:
         """Say where the cursor is, and how many rows are hidden."""
-        hidden = f"{self._hidden} hidden · " if self._hidden else ""
+        hidden = f"{self._folds.hidden} hidden · " if self._folds.hidden else ""
         return hidden + super().position_note()
 
     def cursor_moved(self) -> None:
@@ -164,7 +169,7 @@ class VenueTree(LineList):
         number = self.line_at(event)
         if number is None:
             return
-        branch = self._rows[number]
+        branch = self._folds.rows[number]
         mark = 2 + _INDENT * max(0, branch.depth - 1)
         if branch.branches and branch.depth and mark <= event.x < mark + len(_OPEN):
             event.prevent_default()
@@ -173,17 +178,22 @@ class VenueTree(LineList):
 
     def action_unfold(self) -> None:
         """Unfold; where there is nothing to unfold, go on to the papers."""
-        if self._can_fold() and self.branch not in self._unfolded:
+        if self._folds.can_fold(self.branch) and not self._folds.is_open(self.branch):
             self.action_toggle_fold()
         else:
             self.row_chosen()
 
     def action_fold(self) -> None:
         """Fold; where there is nothing to fold, go to the branch above."""
-        if self._can_fold() and self.branch in self._unfolded:
+        if self._folds.can_fold(self.branch) and self._folds.is_open(self.branch):
             self.action_toggle_fold()
-        elif self.branch.above is not None and self.move_to(self._rows.index(self.branch.above)):
+        elif self.branch.above is not None and self.move_to(self._folds.rows.index(self.branch.above)):
             self.cursor_moved()
+
+    def action_read_page(self) -> None:
+        """Ask for the page of the branch under the cursor."""
+        if self.branch.entry is not None:
+            self.post_message(self.PageWanted(self.branch.entry))
 
     def action_remove(self) -> None:
         """Ask to be rid of the saved search under the cursor."""
@@ -192,48 +202,29 @@ class VenueTree(LineList):
 
     def action_toggle_fold(self) -> None:
         """Fold an open branch, unfold a folded one."""
-        if self._can_fold():
-            self._unfolded ^= {self.branch}
-            self._lay_out(self.branch)
+        branch = self.branch
+        if self._folds.can_fold(branch):
+            self._folds.toggle(branch)
+            self._show_rows(branch)
 
     def _group(self, grouping: Grouping) -> None:
         self._grouping = grouping
-        self._root = branch_out(self._library, grouping, self._saved)
         self._hits = None
-        self._unfolded = self._first_folds()
+        self._folds = Folds(branch_out(self._library, grouping, self._saved), hides_empty=self._folds.hides_empty)
 
-    def _find(self, entry: Entry) -> Branch | None:
-        return next((branch for branch in self._root.walk() if branch.entry is entry or entry in branch.own), None)
-
-    def _can_fold(self) -> bool:
-        return bool(self.branch.branches) and self.branch is not self._root
-
-    def _first_folds(self) -> set[Branch]:
-        """Open the top and, unless there are many, what is right below it."""
-        few = len(self._root.branches) <= 8
-        return {self._root} | {branch for branch in self._root.branches if few}
-
-    def _is_shown(self, branch: Branch) -> bool:
-        hidden = self._hides_empty and branch.is_empty and branch is not self._root
-        return not hidden and all(above in self._unfolded for above in list(branch.lineage())[1:])
+    def _grow_anew(self) -> None:
+        """Make the tree once more, and keep the place in it."""
+        before = self.branch
+        self._hits = None
+        self._folds = self._folds.on(branch_out(self._library, self._grouping, self._saved))
+        self._reach(self._folds.same(before) or self.root)
 
     def _reach(self, branch: Branch) -> None:
-        self._unfolded |= set(list(branch.lineage())[1:])
-        self._lay_out(branch)
+        self._folds.reveal(branch)
+        self._show_rows(branch)
 
-    def _lay_out(self, current: Branch) -> None:
-        """Make the rows anew; the cursor goes to `current`, which must be among them."""
-        rows: list[Branch] = []
-        self._hidden = 0
-        waiting = [self._root]
-        while waiting:
-            branch = waiting.pop()
-            if self._hides_empty and branch.is_empty and branch is not self._root:
-                self._hidden += 1
-                continue
-            rows.append(branch)
-            if branch in self._unfolded:
-                waiting.extend(reversed(branch.branches))
-        self._rows = rows
+    def _show_rows(self, current: Branch) -> None:
+        """Show the rows there are now; the cursor goes to `current`, which must be among them."""
+        rows = self._folds.rows
         self.frame_title = f"Venues · {self._grouping.value}"
         self.set_rows(len(rows), rows.index(current), self.top)

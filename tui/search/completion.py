@@ -1,16 +1,17 @@
 """What the piece of a query that is being typed may become."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, islice
 
-from tui.library.entry import Kind
 from tui.library.library import Library
-from tui.search.query import FILTERS, PARTS
+from tui.search.query import FILTERS, PARTS, TRAITS
 from tui.search.words import fold, folded_words
 
 _SHORTEST_FILTER = 2  # letters from which a word may become a filter
+_MOST = 50  # completions of one piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,44 +23,69 @@ class Completion:
     count: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """What may stand behind a filter, and what it is compared by: folded, and its words with a space before each."""
+
+    name: str
+    count: int
+    folded: str
+    words: str
+
+
 class Completer:
-    """Knows the filters of the query language, and the tags, venues and years of a library."""
+    """Knows the filters of the query language, and the tags, authors, venues and years of a library."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._known: dict[str, Sequence[_Value]] = {}
 
     def completions(self, text: str) -> list[Completion]:
-        """What the last piece of a text may become, the likeliest first; none if it is finished."""
+        """What the last piece of a text may become, the likeliest first, at most fifty; none if it is finished."""
         piece = last_piece(text)
         sign = "-" if piece.startswith("-") else ""
         typed = piece.removeprefix("-")
         if typed.startswith("#"):
             return [
-                Completion(f"{sign}#{value}", f"#{value}", count) for value, count in _fitting(self._tags, typed[1:])
+                Completion(f"{sign}#{known.name}", f"#{known.name}", known.count)
+                for known in _fitting(self._values("tag"), typed[1:])
             ]
         name, colon, value = typed.partition(":")
         if colon:
-            values = self._values(name.casefold())
             return [
-                Completion(f"{sign}{name}:{_quoted(known)}", known, count)
-                for known, count in _fitting(values, value.removeprefix('"'))
+                Completion(f"{sign}{name}:{_quoted(known.name)}", known.name, known.count)
+                for known in _fitting(self._values(name.casefold()), value.removeprefix('"'))
             ]
         if len(typed) < _SHORTEST_FILTER:
             return []
         return [Completion(f"{sign}{known}:", f"{known}:") for known in FILTERS if known.startswith(typed.casefold())]
 
-    def _values(self, name: str) -> list[tuple[str, int]]:
-        return {
-            "tag": self._tags,
-            "venue": self._venues,
-            "year": self._years,
-            "in": [(part, 0) for part in PARTS],
-            "is": [(kind.value, 0) for kind in Kind],
-        }.get(name, [])
+    def _values(self, name: str) -> Sequence[_Value]:
+        """What may stand behind a filter; gathered when it is first asked for."""
+        if name not in self._known:
+            self._known[name] = [
+                _Value(value, count, fold(value), " ".join(["", *folded_words(value)]))
+                for value, count in self._counted(name)
+            ]
+        return self._known[name]
 
-    @cached_property
-    def _tags(self) -> list[tuple[str, int]]:
-        return [(tag, len(entries)) for tag, entries in self._library.tags.items()]
+    def _counted(self, name: str) -> Iterable[tuple[str, int]]:
+        """The values of a filter, the likeliest first, with how many entries each leaves."""
+        match name:
+            case "tag":
+                return ((tag, len(entries)) for tag, entries in self._library.tags.items())
+            case "author":
+                return Counter(author for paper in self._library.papers for author in paper.authors).most_common()
+            case "venue":
+                return Counter(venue for venue, _ in self._places if venue).most_common()
+            case "year":
+                return sorted(Counter(str(year) for _, year in self._places if year).items(), reverse=True)
+            case "in":
+                return ((part, 0) for part in PARTS)
+            case "is":
+                return ((trait.value, 0) for trait in TRAITS)
+            case _:
+                return ()
 
     @cached_property
     def _places(self) -> list[tuple[str | None, int | None]]:
@@ -69,15 +95,6 @@ class Completer:
             if id(paper.parent) not in known:
                 known[id(paper.parent)] = (paper.venue, paper.year)
         return [known[id(paper.parent)] for paper in self._library.papers]
-
-    @cached_property
-    def _venues(self) -> list[tuple[str, int]]:
-        return Counter(venue for venue, _ in self._places if venue).most_common()
-
-    @cached_property
-    def _years(self) -> list[tuple[str, int]]:
-        years = Counter(str(year) for _, year in self._places if year)
-        return sorted(years.items(), reverse=True)
 
 
 def last_piece(text: str) -> str:
@@ -98,13 +115,12 @@ def completed(text: str, completion: Completion) -> str:
     return text[: len(text) - len(last_piece(text))] + completion.piece + end
 
 
-def _fitting(known: Iterable[tuple[str, int]], typed: str) -> list[tuple[str, int]]:
+def _fitting(values: Sequence[_Value], typed: str) -> Iterator[_Value]:
     """What begins as it is typed, then what has a word that does; not what is all there."""
     wanted = fold(typed.strip('"'))
-    folded = [(fold(name), (name, count)) for name, count in known]
-    begun = [item for name, item in folded if name.startswith(wanted) and name != wanted]
-    others = [(name, item) for name, item in folded if not name.startswith(wanted)]
-    return begun + [item for name, item in others if any(word.startswith(wanted) for word in folded_words(name))]
+    begun = (value for value in values if value.folded.startswith(wanted) and value.folded != wanted)
+    others = (value for value in values if f" {wanted}" in value.words and not value.folded.startswith(wanted))
+    return islice(chain(begun, others), _MOST)
 
 
 def _quoted(value: str) -> str:

@@ -35,6 +35,8 @@ class Gathered:
     """0 where there is none."""
     kinds: NDArray[np.uint8]
     """Places in `KINDS`."""
+    noted: NDArray[np.bool_]
+    """Papers with a note."""
     empty: NDArray[np.bool_]
     """What is no paper and has none."""
     venue_words: frozenset[str]
@@ -62,6 +64,7 @@ class Gatherer:
         self._title_lengths = array("i")
         self._years = array("i")
         self._kinds = bytearray()
+        self._noted = bytearray()
         self._empty = bytearray()
         self._places: dict[int, tuple[int, list[Run]]] = {}
         self._venue_words: set[str] = set()
@@ -85,7 +88,8 @@ class Gatherer:
                     self._initials_entries.append(number)
             self._years.append(year)
             self._kinds.append(KINDS.index(entry.kind))
-            self._empty.append(entry.kind is not Kind.PAPER and not entry.children)
+            self._noted.append(entry.noted)
+            self._empty.append(entry.kind is not Kind.PAPER and not entry.children and not entry.lists)
 
     def gathered(self) -> Gathered:
         """All that was taken until now."""
@@ -103,6 +107,7 @@ class Gatherer:
             np.array(self._title_lengths, dtype=np.int32),
             np.array(self._years, dtype=np.int32),
             np.frombuffer(bytes(self._kinds), dtype=np.uint8),
+            np.frombuffer(bytes(self._noted), dtype=np.bool_),
             np.frombuffer(bytes(self._empty), dtype=np.bool_),
             frozenset(self._venue_words),
         )

@@ -19,7 +19,7 @@ def title_positions(hit: Hit) -> tuple[int, ...]:
 
 
 def positions_in(text: str, terms: Iterable[Term]) -> tuple[int, ...]:
-    """The characters of a title, tag or summary that the terms matched, in order."""
+    """The characters of a title, tag, author or summary that the terms matched, in order."""
     words = words_of(text[:_MOST_CHARACTERS])
     return tuple(sorted({position for term in terms for position in _positions(words, term)}))
 
@@ -59,20 +59,21 @@ class Reason:
 
 
 def reason(hit: Hit) -> Reason | None:
-    """The tag, piece of summary or slug that a query word matched; None when title, venue and year say it all."""
-    for field in (Field.TAG, Field.SUMMARY, Field.SLUG):
+    """The tag, author, piece of summary or slug that matched; None when title, venue and year say it all."""
+    for field in (Field.TAG, Field.AUTHOR, Field.SUMMARY, Field.SLUG):
         terms = [term for term in hit.terms if term.field is field]
         if not terms:
             continue
         texts = {
             Field.TAG: [f"#{tag}" for tag in hit.entry.tags],
+            Field.AUTHOR: hit.entry.authors,
             Field.SUMMARY: [hit.entry.summary],
             Field.SLUG: [slug(hit.entry.url)],
         }[field]
         matches = [(text, positions) for text in texts if (positions := positions_in(text, terms))]
         if matches and not (field is Field.SLUG and any(term.field is Field.TITLE for term in hit.terms)):
             text, positions = max(matches, key=lambda match: len(match[1]))
-            return _from_first_match(text, positions)
+            return _from_first_match(text, positions) if field is Field.SUMMARY else Reason(text, positions)
     return None
 
 

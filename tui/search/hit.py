@@ -16,6 +16,7 @@ class Field(StrEnum):
     VENUE = "venue"
     YEAR = "year"
     TAG = "tag"
+    AUTHOR = "author"
     SUMMARY = "summary"
 
 

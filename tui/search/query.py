@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from tui.library.entry import Kind
 from tui.search.hit import Field
@@ -13,15 +14,29 @@ PARTS = {
     "title": frozenset({Field.TITLE, Field.SLUG}),
     "summary": frozenset({Field.SUMMARY}),
     "tag": frozenset({Field.TAG}),
+    "author": frozenset({Field.AUTHOR}),
 }
 """What `in:` knows: the fields that the plain words are then looked for in."""
 
-FILTERS = ("tag", "venue", "year", "in", "is")
+FILTERS = ("tag", "author", "venue", "year", "in", "is")
 """What may stand before a colon."""
+
+
+class Noting(StrEnum):
+    """Whether a paper has a note; the value is what a user types."""
+
+    NOTED = "noted"
+    LISTED = "listed"
+    """Papers that are only listed."""
+
+
+Trait = Kind | Noting
+TRAITS: tuple[Trait, ...] = (*Kind, *Noting)
+"""What `is:` knows."""
 
 _CHUNK = re.compile(
     r"""(?P<minus>-(?=\S))?
-        (?P<filter>[a-z]+:(?![/:])|(?i:tag|venue|year|in|is):|\#(?="))?
+        (?P<filter>[a-z]+:(?![/:])|(?i:tag|author|venue|year|in|is):|\#(?="))?
         (?:"(?P<quoted>[^"]*)(?P<closed>")?|(?P<plain>[^\s"]+))""",
     re.VERBOSE,
 )
@@ -49,9 +64,9 @@ class Clause:
     """Whether only these very words count, and not words that begin so or are like them."""
 
     @property
-    def is_tag(self) -> bool:
-        """Whether it asks for a tag, which an entry has or has not."""
-        return self.fields == PARTS["tag"]
+    def is_property(self) -> bool:
+        """Whether it asks for a tag or an author, which an entry has or has not."""
+        return self.fields in (PARTS["tag"], PARTS["author"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +87,13 @@ class Query:
     """Clauses that narrow: they must be met, as they are, and say nothing about the order."""
     unwanted: tuple[Clause, ...] = ()
     years: tuple[Years, ...] = ()
-    kinds: tuple[Kind, ...] = ()
-    other_kinds: tuple[Kind, ...] = ()
+    traits: tuple[Trait, ...] = ()
+    other_traits: tuple[Trait, ...] = ()
 
     @property
     def narrows(self) -> bool:
         """Whether it asks for more than words."""
-        return bool(self.needed or self.unwanted or self.years or self.kinds or self.other_kinds)
+        return bool(self.needed or self.unwanted or self.years or self.traits or self.other_traits)
 
 
 class _Reader:
@@ -89,8 +104,8 @@ class _Reader:
         self.needed: list[Clause] = []
         self.unwanted: list[Clause] = []
         self.years: list[Years] = []
-        self.kinds: list[Kind] = []
-        self.other_kinds: list[Kind] = []
+        self.traits: list[Trait] = []
+        self.other_traits: list[Trait] = []
         self.parts = ANYWHERE
 
     def take(self, chunk: re.Match[str]) -> None:
@@ -115,14 +130,14 @@ class _Reader:
 
     def _take_filter(self, name: str, value: str, *, quoted: bool, minus: bool) -> None:
         words = tuple(folded_words(value))
-        if name in ("tag", "#"):
-            self._take(words, PARTS["tag"], together=True, exact=quoted, minus=minus)
+        if name in ("tag", "#", "author"):
+            self._take(words, PARTS["author" if name == "author" else "tag"], together=True, exact=quoted, minus=minus)
         elif name == "venue":
             self._take_venue(words, minus=minus)
         elif name == "year":
             self.years.append(_years(value, unwanted=minus))
         elif name == "is":
-            (self.other_kinds if minus else self.kinds).append(_kind(value))
+            (self.other_traits if minus else self.traits).append(_trait(value))
         elif name == "in":
             if minus:
                 raise QueryError(f"-in:{value} says nothing; in: takes {_listed(PARTS)}")
@@ -152,8 +167,8 @@ class _Reader:
             tuple(self.needed),
             tuple(self.unwanted),
             tuple(self.years),
-            tuple(self.kinds),
-            tuple(self.other_kinds),
+            tuple(self.traits),
+            tuple(self.other_traits),
         )
 
     def _take(
@@ -194,11 +209,11 @@ def _years(value: str, *, unwanted: bool) -> Years:
     return Years(first, last, unwanted)
 
 
-def _kind(value: str) -> Kind:
-    try:
-        return Kind(value.casefold())
-    except ValueError:
-        raise QueryError(f"is:{value} is unknown; is: takes {_listed(Kind)}") from None
+def _trait(value: str) -> Trait:
+    known = next((trait for trait in TRAITS if trait.value == value.casefold()), None)
+    if known is None:
+        raise QueryError(f"is:{value} is unknown; is: takes {_listed(TRAITS)}")
+    return known
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -79,7 +79,7 @@ class Ranking:
         if len(clauses) > 1 and _WHOLE not in ranked.readings:
             # Beside what has all the words misspelt stands what has some of them as they are typed.
             way = self._ways(strict if len(ranked.entries) else founds, strict, [])[0]
-            ranked = _merged([ranked, self._meeting_some(way, _all_tags(clauses, way, self._count, allowed))])
+            ranked = _merged([ranked, self._meeting_some(way, _all_properties(clauses, way, self._count, allowed))])
         return Ranked(ranked.entries, ranked.scores, ranked.readings, reaches)
 
     def _joined(self, clauses: Sequence[Clause]) -> list[tuple[int, Found]]:
@@ -153,12 +153,12 @@ def _merged(parts: Sequence[Ranked]) -> Ranked:
     return Ranked(entries[first], scores[first], readings[first])
 
 
-def _all_tags(
+def _all_properties(
     clauses: Sequence[Clause], way: _Way, count: int, allowed: NDArray[np.bool_] | None
 ) -> NDArray[np.bool_] | None:
-    """The entries that are allowed and have all tags that are asked for: a tag can be misspelt, but not left out."""
+    """The entries that are allowed and have all tags and authors asked for: misspelt perhaps, but never left out."""
     for clause, found in zip(clauses, way.founds, strict=True):
-        if clause.is_tag:
-            tagged = found.in_all(count) != 0
-            allowed = tagged if allowed is None else allowed & tagged
+        if clause.is_property:
+            having = found.in_all(count) != 0
+            allowed = having if allowed is None else allowed & having
     return allowed

@@ -29,6 +29,8 @@ def own_runs(entry: Entry, title: list[str]) -> Iterator[Run]:
         yield Field.SLUG, [word for word in folded_words(page) if word not in set(title)]
     for tag in entry.tags:
         yield Field.TAG, folded_words(tag)
+    for author in entry.authors:
+        yield Field.AUTHOR, folded_words(author)
     if entry.summary:
         yield Field.SUMMARY, folded_words(entry.summary)
 
@@ -42,7 +44,7 @@ def place_runs(entry: Entry) -> Iterator[Run]:
             said.update(words)
             yield Field.VENUE, words
     for above in entry.lineage():
-        if above.kind is not Kind.PAPER:
+        if above.kind not in (Kind.PAPER, Kind.TOPIC):
             # The name of a venue in a link is often the short one: "tcc" for IEEE Transactions on Cloud Computing.
             short = [word for word in folded_words(slug(above.url)) if word not in said and not word.isdecimal()]
             said.update(short)

@@ -13,7 +13,7 @@ from tui.search.best_first import best_first, closeness
 from tui.search.explain import Explainer, Spelt
 from tui.search.gatherer import KINDS, Gathered
 from tui.search.matcher import Matcher, Reach
-from tui.search.query import ANYWHERE, Clause, Query, parse
+from tui.search.query import ANYWHERE, Clause, Noting, Query, Trait, parse
 from tui.search.ranking import NOTHING, Ranked, Ranking
 
 _MOST_CLAUSES = 32  # of a query that are looked for; a longer one says no more
@@ -111,10 +111,15 @@ class Searcher:
                 & (self._gathered.years != 0)
             )
             allowed &= ~within if years.unwanted else within
-        for kinds, wanted in ((query.kinds, True), (query.other_kinds, False)):
-            for kind in kinds:
-                allowed &= (self._gathered.kinds == KINDS.index(kind)) == wanted
+        for traits, wanted in ((query.traits, True), (query.other_traits, False)):
+            for trait in traits:
+                allowed &= self._having(trait) == wanted
         return allowed
+
+    def _having(self, trait: Trait) -> NDArray[np.bool_]:
+        kind = trait if isinstance(trait, Kind) else Kind.PAPER
+        having: NDArray[np.bool_] = self._gathered.kinds == KINDS.index(kind)
+        return having if trait is kind else having & (self._gathered.noted == (trait is Noting.NOTED))
 
     def _spelt(self, clauses: Sequence[Clause], reaches: Sequence[Reach]) -> Mapping[str, Spelt]:
         """What each word of the clauses may stand for, as the ranking took it."""

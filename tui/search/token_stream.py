@@ -14,6 +14,7 @@ FIELD_VALUE = {
     Field.VENUE: 10,
     Field.YEAR: 8,
     Field.TAG: 6,
+    Field.AUTHOR: 2,
     Field.SUMMARY: 0,
 }
 """What a match in a field is worth beside the other fields; much less than how it matched."""

@@ -1,0 +1,175 @@
+"""Reading by keys: the note beside its paper and over the whole screen, its links, and the ways back."""
+
+import pytest
+from textual.app import App
+
+from tests.app.conftest import DriveNotes
+from tui.screens.reader import Reader
+
+ORCA = (
+    """---
+description: "#serving #batching"
+---
+
+# Orca: A distributed serving system
+
+## Meta Info
+
+Presented in [OSDI 2022](https://example.org/osdi22/yu).
+
+Authors: Gyeong-In Yu, Byung-Gon Chun (_SNU_)
+
+## Design
+
+It schedules by iteration, as [Whale](../atc-2022/whale.md#training) does not; see [below](#evaluation),
+[a file](data.csv), [nothing](gone.md), [outside](../../../../etc/passwd), [a script](javascript:alert(1))
+and the [homepage](https://example.org/orca).
+
+## Evaluation
+
+36.9 times the throughput. The word throughput is here twice.
+
+"""
+    + "And so on.\n\n" * 20
+)
+NOTES = {
+    "index.md": """# Notes
+
+- [Conference](/conference.md)
+- [OSDI 2022](/conference/osdi-2022.md)
+- [Orca: A distributed serving system](/conference/osdi-2022/orca.md): #serving #batching
+- [Reef: Preemption](/conference/osdi-2022/reef.md): #serving
+- [ATC 2022](/conference/atc-2022.md)
+- [Whale: Giant model training](/conference/atc-2022/whale.md): A framework.
+- [NSDI 2024](/conference/nsdi-2024.md)
+""",
+    "conference/osdi-2022/README.md": "# OSDI 2022\n\nHeld in Carlsbad.\n",
+    "conference/osdi-2022/orca.md": ORCA,
+    "conference/atc-2022/whale.md": "# Whale\n\n" + "Words.\n\n" * 60 + "## Training\n\nOn mixed machines.\n",
+    "conference/nsdi-2024.md": "# NSDI 2024\n\n## Papers\n\n* Resilience at scale \\[[Paper](https://example.org/r)]\n",
+}
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that the browser was asked for."""
+    asked: list[str] = []
+    monkeypatch.setattr(App, "open_url", lambda _, url: asked.append(url))
+    return asked
+
+
+TO_ORCA = ["slash", *"orca", "enter"]
+
+
+async def test_the_note_stands_beside_its_paper(drive_notes: DriveNotes) -> None:
+    async with drive_notes(NOTES) as driver:
+        await driver.press(*TO_ORCA)
+        assert "Presented in OSDI 2022" in driver.text
+
+
+async def test_enter_fills_the_screen_and_esc_comes_back_to_the_same_row(drive_notes: DriveNotes) -> None:
+    async with drive_notes(NOTES) as driver:
+        await driver.press(*TO_ORCA)
+        before, seen = driver.text, driver.seen
+        await driver.press("enter")
+        assert "Contents" in driver.text
+        assert "Venues" not in driver.text
+        await driver.press("escape")
+        assert (driver.text, driver.seen) == (before, seen)
+
+
+async def test_a_title_that_only_repeats_that_of_the_paper_is_shown_once(drive_notes: DriveNotes) -> None:
+    async with drive_notes(NOTES) as driver:
+        await driver.press(*TO_ORCA, "enter")
+        assert driver.text.count("Orca: A distributed serving system") == 1
+
+
+async def test_a_link_to_another_note_opens_it_at_the_heading_and_back(drive_notes: DriveNotes) -> None:
+    async with drive_notes(NOTES) as driver:
+        await driver.press(*TO_ORCA, "enter")
+        await driver.find_link("Whale")
+        orca = driver.text
+        await driver.press("enter")
+        assert "On mixed machines." in driver.text
+        await driver.press("H")
+        assert driver.text == orca
+        await driver.press("L")
+        assert "On mixed machines." in driver.text
+        await driver.press("escape")
+        assert driver.seen.paper == "Orca: A distributed"
+
+
+async def test_a_link_on_the_page_scrolls_to_its_heading(drive_notes: DriveNotes) -> None:
+    async with drive_notes(NOTES, size=(80, 16)) as driver:
+        await driver.press(*TO_ORCA, "enter")
+        await driver.find_link("below")
+        await driver.press("enter")
+        assert "36.9 times" in driver.text
+        assert "schedules by iteration" not in driver.text
+
+
+@pytest.mark.parametrize(
+    ("link", "said"),
+    [
+        ("nothing", "There is no page /conference/osdi-2022/gone.md"),
+        ("outside", "the link leads out of the notes: ../../../../etc/passwd"),
+        ("a script", "javascript: links are not opened"),
+        ("a file", "not opened: /conference/osdi-2022/data.csv"),
+        ("homepage", "Asked the browser for https://example.org/orca"),
+    ],
+)
+async def test_what_cannot_be_opened_here_says_where_it_pointed(
+    drive_notes: DriveNotes, opened: list[str], link: str, said: str
+) -> None:
+    async with drive_notes(NOTES) as driver:
+        await driver.press(*TO_ORCA, "enter")
+        await driver.find_link(link)
+        await driver.press("enter")
+        assert said in " ".join(driver.notifications)
+        assert opened == (["https://example.org/orca"] if link == "homepage" else [])
+
+
+async def test_a_text_is_found_in_the_note_and_walked(drive_notes: DriveNotes) -> None:
+    async with drive_notes(NOTES, size=(80, 16)) as driver:
+        await driver.press(*TO_ORCA, "enter", "slash", *"throughput", "enter")
+        assert "1/2" in driver.text
+        await driver.press("n")
+        assert "2/2" in driver.text
+        await driver.press("n")
+        assert "1/2" in driver.text
+        await driver.press("escape")
+        assert "1/2" not in driver.text
+        assert driver.app.query_one(Reader).is_open
+
+
+async def test_the_contents_lead_to_a_heading(drive_notes: DriveNotes) -> None:
+    async with drive_notes(NOTES, size=(80, 16)) as driver:
+        await driver.press(*TO_ORCA, "enter", "c", "j", "j", "enter")
+        assert "36.9 times" in driver.text
+
+
+async def test_an_empty_edition_fills_up_from_its_page(drive_notes: DriveNotes) -> None:
+    async with drive_notes(NOTES) as driver:
+        await driver.press("slash", *"resilience", "enter")
+        assert driver.seen.venue == "NSDI 2024"
+        assert driver.seen.paper == "Resilience at scale"
+
+
+async def test_the_page_of_a_venue_can_be_read(drive_notes: DriveNotes) -> None:
+    async with drive_notes(NOTES) as driver:
+        await driver.press(*TO_ORCA, "h", "p")
+        assert "Held in Carlsbad." in driver.text
+
+
+async def test_a_related_paper_is_a_step_away(drive_notes: DriveNotes) -> None:
+    async with drive_notes(NOTES) as driver:
+        await driver.press(*TO_ORCA, "enter")
+        await driver.find_link("Reef: Preemption")
+        await driver.press("enter", "escape")
+        assert driver.seen.paper == "Orca: A distributed"
+
+
+async def test_a_note_that_is_missing_is_told_in_its_place(drive_notes: DriveNotes) -> None:
+    async with drive_notes(NOTES) as driver:
+        await driver.press("slash", *"reef", "enter")
+        assert "There is no page" in driver.text

@@ -1,0 +1,119 @@
+"""Notes from a site: nothing is fetched before it is wanted, waiting is shown, and what fails is told in words."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+import pytest
+
+from tests.app.conftest import Drive, Driver
+from tests.loopback import Handler, Loopback, text
+from tui.opening import open_collection
+
+INDEX = """# Notes
+
+- [Conference](/c.md)
+- [OSDI 2022](/c/osdi-2022.md)
+- [Orca](/c/osdi-2022/orca.md)
+- [Reef](/c/osdi-2022/reef.md)
+- [NSDI 2024](/c/nsdi-2024.md)
+"""
+PAPERS = "# NSDI 2024\n\n## Papers\n\n* Resilience at scale \\[[Paper](https://example.org/r)]\n"
+TO_ORCA = ["slash", *"orca", "enter"]
+
+DriveSite = Callable[[], AbstractAsyncContextManager[Driver]]
+
+
+@pytest.fixture
+def drive_site(drive: Drive, server: Loopback) -> DriveSite:
+    """Open the app over the index of a site."""
+    server.answers |= {
+        "/llms.txt": text(INDEX),
+        "/c/osdi-2022/orca.md": text("# Orca\n\nRead [Reef](reef.md).\n"),
+        "/c/osdi-2022/reef.md": text("# Reef\n\nIt preempts.\n"),
+        "/c/nsdi-2024.md": text(PAPERS),
+    }
+
+    @asynccontextmanager
+    async def opened() -> AsyncIterator[Driver]:
+        collection = open_collection(f"{server.url}/llms.txt")
+        async with drive(collection.library(), collection=collection) as driver:
+            yield driver
+
+    return opened
+
+
+async def test_a_note_is_fetched_when_it_is_opened_and_not_before(drive_site: DriveSite, server: Loopback) -> None:
+    async with drive_site() as driver:
+        await driver.press(*TO_ORCA)
+        assert "enter fetches the note" in driver.text
+        assert server.paths == ["/llms.txt"]
+        await driver.press("enter")
+        assert "Read Reef." in driver.text
+        assert server.paths == ["/llms.txt", "/c/osdi-2022/orca.md"]
+
+
+async def test_what_was_fetched_once_stands_beside_the_list_at_the_next_start(
+    drive_site: DriveSite, server: Loopback
+) -> None:
+    async with drive_site() as driver:
+        await driver.press(*TO_ORCA, "enter")
+    async with drive_site() as driver:
+        await driver.press(*TO_ORCA)
+        assert "Read Reef." in driver.text
+    assert server.paths.count("/c/osdi-2022/orca.md") == 1
+
+
+async def test_a_link_fetches_the_note_that_it_leads_to(drive_site: DriveSite) -> None:
+    async with drive_site() as driver:
+        await driver.press(*TO_ORCA, "enter")
+        await driver.find_link("Reef")
+        await driver.press("enter")
+        assert "It preempts." in driver.text
+
+
+async def test_waiting_is_shown(drive_site: DriveSite, server: Loopback) -> None:
+    def slow(handler: Handler) -> None:
+        server.stopped.wait(0.7)
+        text("Late.\n")(handler)
+
+    async with drive_site() as driver:
+        await driver.press(*TO_ORCA)
+        server.answers["/c/osdi-2022/orca.md"] = slow
+        await driver.pilot.press("enter")
+        await driver.pilot.pause(0.2)
+        assert f"Fetching the note from {server.host} …" in driver.text
+        await driver.settle()
+        assert "Late." in driver.text
+
+
+async def test_a_page_that_cannot_be_had_is_told_in_its_place(drive_site: DriveSite, server: Loopback) -> None:
+    async with drive_site() as driver:
+        await driver.press(*TO_ORCA)
+        server.answers["/c/osdi-2022/orca.md"] = text("oops", status=500)
+        await driver.press("enter")
+        assert "answered 500" in driver.text
+        await driver.press("escape", "j")
+        server.stop()
+        await driver.press("enter")
+        assert "does not answer" in driver.text
+
+
+async def test_an_edition_fills_up_once_its_page_has_been_read(drive_site: DriveSite) -> None:
+    async with drive_site() as driver:
+        await driver.press("slash", *"nsdi", "enter")
+        assert driver.seen.paper == ""
+        await driver.press("enter")
+        assert "Resilience at scale" in driver.text
+        await driver.press("escape")
+        assert (driver.seen.venue, driver.seen.paper) == ("NSDI 2024", "Resilience at scale")
+
+
+async def test_to_quit_does_not_wait_for_a_page(drive_site: DriveSite, server: Loopback) -> None:
+    def silent(_: Handler) -> None:
+        server.stopped.wait(60)
+
+    async with drive_site() as driver:
+        await driver.press(*TO_ORCA)
+        server.answers["/c/osdi-2022/orca.md"] = silent
+        await driver.pilot.press("enter")
+        await driver.pilot.pause(0.1)

@@ -1,0 +1,61 @@
+"""An index with the notes behind it, and what their pages add to the library."""
+
+from pathlib import Path
+
+from tui.library.address import page_id
+from tui.library.library import Library
+from tui.library.load import read_index
+from tui.library.page_facts import PageFacts, read_facts
+from tui.library.read_items import ParsedIndex, read_items
+from tui.notes.notes import Notes
+from tui.notes.source import Page
+
+
+class Collection:
+    """One index, the notes it leads to, and what is known of their pages by now."""
+
+    def __init__(
+        self,
+        index: ParsedIndex,
+        name: str,
+        notes: Notes,
+        *,
+        address: str = "/index.md",
+        path: Path | None = None,
+        notice: str = "",
+    ) -> None:
+        """Take a parsed index, what it is called, and the notes.
+
+        `address` is what the links of the index are relative to; `path` is its file, if it can be edited.
+        `notice` is what the user should know about it, safe to draw.
+        """
+        self.index = index
+        self.name = name
+        self.notes = notes
+        self.address = address
+        self.path = path
+        self.notice = notice
+        self._facts: dict[str, PageFacts] = {}
+
+    def library(self) -> Library:
+        """The library of all that is known by now."""
+        return Library.from_index(self.index, self.address, self.notes.site, dict(self._facts))
+
+    def add(self, page: Page) -> bool:
+        """Take in what a page says; whether that is new."""
+        key = page_id(page.address)
+        facts = read_facts(page.text, page.address)
+        is_new = self._facts.get(key) != facts
+        self._facts[key] = facts
+        return is_new
+
+    def gather(self) -> bool:
+        """Take in all pages that can be had without the network; whether any of it is new."""
+        addresses = (entry.page for entry in self.library().entries if entry.page)
+        new = [self.add(page) for page in self.notes.pages_at_hand(addresses)]
+        return any(new)
+
+    def read_index_again(self) -> None:
+        """Read the file of the index as it is now. Raises UnreadableIndexError."""
+        if self.path is not None:
+            self.index = read_items(read_index(str(self.path)))

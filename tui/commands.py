@@ -1,0 +1,58 @@
+"""What every app has: help, a palette of its commands, themes, and short messages."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from textual.app import SystemCommand
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.screen import Screen
+from textual.theme import ThemeProvider
+
+from tui.keys import key_groups
+from tui.ordered_keys import OrderedKeysApp
+from tui.screens.help import HelpScreen
+from tui.screens.palette import Palette
+from tui.theme import DARK, LIGHT
+
+_NOT_OFFERED = ("palette", "back")
+
+
+class CommandsApp(OrderedKeysApp[None]):
+    """An app in the house's colours, whose bindings are also commands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+
+    @classmethod
+    def key_owners(cls) -> list[type[DOMNode]]:
+        """The classes whose keys the help shows, in its order."""
+        return [cls]
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        self.push_screen(HelpScreen(key_groups(self.key_owners())))
+
+    def action_command_palette(self) -> None:
+        """Offer the commands."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Offer the themes."""
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 (Textual calls it so)
+        """What the command palette offers: the app's own actions, and the theme."""
+        for binding in self.BINDINGS:
+            if isinstance(binding, Binding) and binding.id not in _NOT_OFFERED:
+                yield SystemCommand(binding.description, binding.tooltip, partial(self.run_action, binding.action))
+        yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
+
+    def say(self, text: str) -> None:
+        """Show a text for some seconds, literally, instead of the one before."""
+        self.clear_notifications()
+        self.notify(text, markup=False)

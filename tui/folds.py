@@ -1,0 +1,92 @@
+"""Which branches of a tree are to be seen: those that are neither folded away nor hidden for want of papers."""
+
+from collections.abc import Hashable
+
+from tui.library.branches import Branch
+from tui.library.entry import Entry, Kind
+
+_FEW = 8  # branches below the top, up to which they are open at first
+
+
+class Folds:
+    """The rows of a tree."""
+
+    def __init__(self, root: Branch, *, hides_empty: bool = False) -> None:
+        """Open the top and, unless there are many, what is right below it."""
+        self.root = root
+        self.hides_empty = hides_empty
+        self.hidden = 0
+        """How many branches are hidden."""
+        few = len(root.branches) <= _FEW
+        self._open = {root} | {branch for branch in root.branches if few}
+        self.rows = self._lay_out()
+
+    def on(self, root: Branch) -> "Folds":
+        """The same folds on another tree, by titles and links; what is new in it is as folded as at first."""
+        other = Folds(root, hides_empty=self.hides_empty)
+        known = {_place(branch): branch in self._open for branch in self.root.walk()}
+        for branch in root.walk():
+            is_open = known.get(_place(branch), branch in other._open)
+            (other._open.add if is_open else other._open.discard)(branch)
+        other.rows = other._lay_out()
+        return other
+
+    def same(self, branch: Branch) -> Branch | None:
+        """The branch of this tree that stands where one of another tree stood."""
+        place = _place(branch)
+        return next((other for other in self.root.walk() if _place(other) == place), None)
+
+    def find(self, entry: Entry) -> Branch | None:
+        """The branch that stands for an entry or holds a paper: best the one of its venue, last that of a topic."""
+        found = [branch for branch in self.root.walk() if branch.entry is entry or entry in branch.own]
+        return min(found, key=lambda branch: _distance(branch.entry, entry), default=None)
+
+    def is_open(self, branch: Branch) -> bool:
+        """Whether a branch is unfolded."""
+        return branch in self._open
+
+    def can_fold(self, branch: Branch) -> bool:
+        """Whether there is anything to fold."""
+        return bool(branch.branches) and branch is not self.root
+
+    def toggle(self, branch: Branch) -> None:
+        """Fold an open branch, unfold a folded one."""
+        self._open ^= {branch}
+        self.rows = self._lay_out()
+
+    def reveal(self, branch: Branch) -> None:
+        """Unfold all above a branch, and show empty ones if it is one."""
+        self._open |= set(list(branch.lineage())[1:])
+        if branch.is_empty:
+            self.hides_empty = False
+        self.rows = self._lay_out()
+
+    def toggle_empty(self) -> None:
+        """Hide or show the branches without papers."""
+        self.hides_empty = not self.hides_empty
+        self.rows = self._lay_out()
+
+    def _lay_out(self) -> list[Branch]:
+        rows: list[Branch] = []
+        self.hidden = 0
+        waiting = [self.root]
+        while waiting:
+            branch = waiting.pop()
+            if self.hides_empty and branch.is_empty and branch is not self.root:
+                self.hidden += 1
+                continue
+            rows.append(branch)
+            if branch in self._open:
+                waiting.extend(reversed(branch.branches))
+        return rows
+
+
+def _distance(holder: Entry | None, entry: Entry) -> int:
+    if holder is entry or holder is entry.parent:
+        return 0
+    return 2 if holder is not None and holder.kind is Kind.TOPIC else 1
+
+
+def _place(branch: Branch) -> Hashable:
+    """What stays the same of a branch when a tree is made anew."""
+    return branch.entry.url if branch.entry else "", *(above.title for above in branch.lineage())

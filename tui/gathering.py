@@ -1,0 +1,63 @@
+"""Lets the library grow by what the pages of the notes say."""
+
+from collections.abc import Callable
+from functools import partial
+
+from textual.app import App
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from tui.collection import Collection
+from tui.library.library import Library
+from tui.library.load import UnreadableIndexError
+from tui.notes.note import Note
+
+
+class Gathering:
+    """Reads pages off the UI thread, and tells an app by messages when there is another library."""
+
+    class Gathered(Message):
+        """The library is this one now."""
+
+        def __init__(self, library: Library) -> None:
+            super().__init__()
+            self.library = library
+
+    def __init__(self, app: App[None], collection: Collection, say: Callable[[str], None]) -> None:
+        self._app = app
+        self._say = say
+        self._collection = collection
+
+    def begin(self) -> None:
+        """Take in all pages that are at hand."""
+        if self._collection.notes:
+            self._app.run_worker(self._gather, thread=True, group="gather")
+
+    def begin_again(self) -> None:
+        """Take in the index and all pages once more, because a file has changed."""
+        self._app.run_worker(self._read_index, thread=True, group="gather")
+
+    def take(self, note: Note) -> None:
+        """Take in a page that has been read."""
+        self._app.run_worker(partial(self._add, note), thread=True, group="gather")
+
+    def _gather(self) -> None:
+        if self._collection.gather():
+            self._tell()
+
+    def _read_index(self) -> None:
+        try:
+            self._collection.read_index_again()
+        except UnreadableIndexError as error:
+            self._app.call_from_thread(self._say, str(error))
+        else:
+            self._collection.gather()
+            self._tell()
+
+    def _add(self, note: Note) -> None:
+        if self._collection.add(note.page):
+            self._tell()
+
+    def _tell(self) -> None:
+        if not get_current_worker().is_cancelled:
+            self._app.post_message(self.Gathered(self._collection.library()))

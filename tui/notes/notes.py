@@ -1,0 +1,110 @@
+"""The notes behind an index: where they are, and those that were read lately."""
+
+import re
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from threading import Lock
+from urllib.parse import quote, unquote
+
+from tui.library.address import BadLink, PageLink, WebLink, host_of, page_id, page_path, resolve
+from tui.notes.folder import Folder
+from tui.notes.note import Note
+from tui.notes.read_note import read_note
+from tui.notes.site import Site
+from tui.notes.source import Page, PageError
+from tui.notes.web_faults import without_credentials
+
+_MOST_KEPT = 100  # notes
+_NAME = re.compile(r"([^.:?#/][^.:?#]*)(?:#.*)?")
+
+
+class Notes:
+    """Reads notes from a folder, a site, both or nowhere. May be used from several threads."""
+
+    def __init__(self, near: Folder | None = None, far: Site | None = None, *, site: str = "") -> None:
+        """Take the folder, what fetches pages from the site, and the web address of the root of the notes, or ""."""
+        self._near = near
+        self._far = far
+        self.site = site
+        self._kept: OrderedDict[str, Note] = OrderedDict()
+        self._lock = Lock()
+
+    @property
+    def host(self) -> str:
+        """The site that pages are fetched from, in a word; "" if they are not."""
+        return host_of(self.site) if self._far else ""
+
+    def __bool__(self) -> bool:
+        """Whether there is any place to read from."""
+        return bool(self._near or self._far)
+
+    def resolve(self, link: str, base: str) -> PageLink | WebLink | BadLink:
+        """Where a link leads that stands in the page at `base`.
+
+        A bare name, as [[Orca]] has it, may be that of a page anywhere in the folder.
+        """
+        target = resolve(link, base, self.site)
+        name = _NAME.fullmatch(link)
+        if name is None or self._near is None or not isinstance(target, PageLink) or self._near.has(target.address):
+            return target
+        return replace(target, address=self._near.named(unquote(name[1])) or target.address)
+
+    def web_page(self, address: str) -> str:
+        """Where the site shows a page to people; "" if there is no site."""
+        return without_credentials(self.site) + quote(page_path(address), errors="replace") if self.site else ""
+
+    def close(self) -> None:
+        """End what is under way on the site; from then on only what is kept is read."""
+        if self._far:
+            self._far.close()
+
+    def remembered(self, address: str) -> Note | None:
+        """The note as it was last read, if that is not long ago."""
+        with self._lock:
+            return self._kept.get(page_id(address))
+
+    def at_hand(self, address: str) -> Note | None:
+        """The note, if it can be had without the network."""
+        if self._near:
+            try:
+                return self._remember(address, self._near.read(address))
+            except PageError:
+                pass
+        page = self._far.kept(address) if self._far else None
+        return self._remember(address, page) if page else None
+
+    def read(self, address: str) -> Note:
+        """The note as it is now, from the folder or else from the site. Raises PageError."""
+        problem = PageError("Where the notes are is not known: --notes names a folder, --site a site.")
+        for source in (self._near, self._far):
+            if source is not None:
+                try:
+                    return self._remember(address, source.read(address))
+                except PageError as error:
+                    problem = error
+        raise problem
+
+    def _remember(self, address: str, page: Page) -> Note:
+        """Read a page into a note, unless that was done before."""
+        key = page_id(address)
+        with self._lock:
+            note = self._kept.get(key)
+        if note is None or note.page != page:
+            note = read_note(page)
+        with self._lock:
+            self._kept[key] = note
+            self._kept.move_to_end(key)
+            if len(self._kept) > _MOST_KEPT:
+                self._kept.popitem(last=False)
+        return note
+
+    def pages_at_hand(self, addresses: Iterable[str] = ()) -> Iterator[Page]:
+        """All pages of the folder, and what is kept of those at the addresses; without the network."""
+        if self._near:
+            for address in self._near.pages():
+                with suppress(PageError):
+                    yield self._near.read(address)
+        if self._far:
+            yield from filter(None, map(self._far.kept, addresses))

@@ -1,0 +1,102 @@
+"""From what the command line names to an index with its notes."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from platformdirs import user_cache_path
+
+from tui.collection import Collection
+from tui.library.index_of_pages import index_of_pages
+from tui.library.load import INDEX_NAMES, STANDARD_INPUT, UnreadableIndexError, bundled_index, find_index, read_index
+from tui.library.page_facts import read_facts
+from tui.library.read_items import read_items
+from tui.library.sanitise import clean
+from tui.notes.fetcher import Fetcher
+from tui.notes.folder import Folder
+from tui.notes.notes import Notes
+from tui.notes.page_cache import PageCache
+from tui.notes.site import Site
+from tui.notes.site import read_index as fetch_index
+from tui.notes.source import PageError
+
+_WEB = ("http://", "https://")
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is a web address and no file."""
+    return text.casefold().startswith(_WEB)
+
+
+def open_collection(source: str, notes: str | None = None, site: str | None = None) -> Collection:
+    """Open the index that a file, a folder, a web address or "-" stands for; "" is the one that ships with the program.
+
+    `notes` is a folder of notes, `site` the web address of the root of the notes. Raises UnreadableIndexError.
+    """
+    root = (site or "").rstrip("/")
+    if is_web_address(source):
+        return _from_the_web(source, _named_folder(notes, root), root)
+    far = Site(root, _cache()) if root else None
+    path = source or str(bundled_index())
+    if os.path.isdir(source):  # noqa: PTH112 (a Path raises for a name that is too long)
+        found = find_index(source)
+        if found is None:
+            return _without_index(Notes(Folder(Path(source), root), far, site=root), source)
+        path = found
+    text = read_index(path)
+    is_users = bool(source) and path != STANDARD_INPUT
+    folder = _named_folder(notes, root) or (Folder(Path(path).parent, root) if is_users else None)
+    name = "standard input" if path == STANDARD_INPUT else clean(Path(path).name)
+    return Collection(
+        read_items(text),
+        name,
+        Notes(folder, far, site=root),
+        address=_address(path, folder),
+        path=Path(path) if is_users else None,
+    )
+
+
+def _from_the_web(url: str, folder: Folder | None, root: str) -> Collection:
+    """Fetch an index. Its notes are on the same site, unless another one is named."""
+    cache, fetcher = _cache(), Fetcher()
+    try:
+        page = fetch_index(url, cache, fetcher)
+    except PageError as error:
+        raise UnreadableIndexError(url, str(error)) from error
+    parts, given = urlsplit(page.url), urlsplit(url)
+    root = root or f"{parts.scheme}://{parts.netloc}"
+    user, at, _ = given.netloc.rpartition("@")
+    asked = root.replace("://", f"://{user}{at}", 1) if given.hostname == urlsplit(root).hostname else root
+    notes = Notes(folder, Site(asked, cache, fetcher), site=root)
+    name = clean(f"{parts.hostname}{parts.path}")
+    return Collection(read_items(page.text), name, notes, address=page.address, notice=page.notice)
+
+
+def _without_index(notes: Notes, source: str) -> Collection:
+    """Make an index from the pages of a folder. Raises UnreadableIndexError where there are none."""
+    pages = {page.address: read_facts(page.text, page.address) for page in notes.pages_at_hand()}
+    if not pages:
+        names = ", ".join(INDEX_NAMES)
+        raise UnreadableIndexError(source, f"neither one of {names} nor any other Markdown page is in this folder")
+    return Collection(index_of_pages(pages.items()), clean(Path(source).resolve().name), notes, address="/")
+
+
+def _named_folder(notes: str | None, root: str) -> Folder | None:
+    if notes is None:
+        return None
+    if not os.path.isdir(notes):  # noqa: PTH112
+        raise UnreadableIndexError(notes, "not a folder")
+    return Folder(Path(notes), root)
+
+
+def _address(path: str, folder: Folder | None) -> str:
+    """The address of an index among its notes; one from elsewhere is taken to be at their root."""
+    if folder is not None and path != STANDARD_INPUT:
+        with suppress(ValueError, OSError):
+            return "/" + Path(path).resolve().relative_to(folder.root).as_posix()
+    return "/index.md"
+
+
+def _cache() -> PageCache:
+    return PageCache(user_cache_path("readnotes-tui") / "pages")

@@ -1,0 +1,158 @@
+"""The note that fills the screen: its links can be walked, and a text can be found in it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from tui.lines.sheet_view import Mark, SheetView
+from tui.notes.blocks import Block
+from tui.notes.find import Match, find
+
+
+class NoteView(SheetView):
+    """A page to read from beginning to end."""
+
+    BINDING_GROUP_TITLE = "Note"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "scroll(1)", "Down", show=False, id="note-down", tooltip="A line down"),
+        Binding("k,up", "scroll(-1)", "Up", show=False, id="note-up", tooltip="A line up"),
+        Binding("tab", "step_target(1)", "Next link", id="note-link", tooltip="To the next link"),
+        Binding(
+            "shift+tab", "step_target(-1)", "Link", show=False, id="note-link-before", tooltip="To the link before"
+        ),
+        Binding("]", "step_heading(1)", "Heading", show=False, id="note-heading", tooltip="To the next heading"),
+        Binding(
+            "[", "step_heading(-1)", "Heading", show=False, id="note-heading-before", tooltip="To the heading before"
+        ),
+        Binding("n", "step_match(1)", "Next", show=False, id="note-match", tooltip="To the next place of the text"),
+        Binding("N", "step_match(-1)", "Before", show=False, id="note-match-before", tooltip="To the place before"),
+    ]
+
+    class Scrolled(Message):
+        """Another heading is the one that the first line in sight belongs to."""
+
+    def __init__(self) -> None:
+        super().__init__([])
+        self._wanted = ""
+        self._found_on: object = None
+        self._matches: Sequence[Match] = ()
+        self._match = 0
+        self._marks: dict[int, list[Mark]] = {}
+        self._heading = -1
+        self._title = ""
+
+    @property
+    def heading(self) -> int:
+        """The number of the heading that the first line in sight belongs to; -1 above all headings."""
+        lines = [heading.line for heading in self.sheet.headings]
+        return bisect_right(lines, self.top) - 1
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether a text is being looked for."""
+        return bool(self._wanted)
+
+    def show_page(self, title: str, blocks: Sequence[Block], top: int = 0, current: int = -1) -> None:
+        """Show a page from a line on; what was looked for is looked for in it too."""
+        self._title = title
+        self._found_on = None
+        self.show_blocks(blocks, top, current)
+        self.post_message(self.Scrolled())
+
+    def go_to_top(self, top: int) -> None:
+        """Scroll, and say where that is."""
+        self._find_again()
+        last = max(0, self.line_count - self.inner_height)
+        top = max(0, min(top, last))
+        said = [f"{self._match + 1}/{len(self._matches)}"] if self._matches else ["not found"] if self._wanted else []
+        self.frame_note = " · ".join([*said, f"{100 * top // last if last else 100}%"])
+        self.frame_title = self._title if top else "Note"
+        super().go_to_top(top)
+        if self.heading != self._heading:
+            self._heading = self.heading
+            self.post_message(self.Scrolled())
+
+    def tell(self, text: str) -> None:
+        """Say something at the lower edge, until the page moves."""
+        self.frame_note = text
+        self.repaint()
+
+    def go_to_anchor(self, anchor: str) -> bool:
+        """Scroll to a place by its name in links; whether there is such a place."""
+        line = self.sheet.anchors.get(anchor, self.sheet.anchors.get(anchor.lower()))
+        if line is not None:
+            self.go_to_top(line)
+        return line is not None
+
+    def go_to_heading(self, number: int) -> None:
+        """Scroll to a heading, by its number from 0."""
+        self.go_to_top(self.sheet.headings[number].line)
+
+    def look_for(self, text: str) -> None:
+        """Mark a text wherever it is, and go to the first place that is not above the first line; "" marks nothing."""
+        self._wanted = text
+        self._found_on = None
+        self._find_again()
+        firsts = [match[0].line for match in self._matches]
+        number = bisect_left(firsts, self.top)
+        self._go_to_match(number if number < len(firsts) else 0)
+
+    def found(self) -> Mapping[int, Sequence[Mark]]:
+        """The places of the text that is looked for."""
+        return self._marks
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.go_to_top(self.top + lines)
+
+    def action_step_target(self, steps: int) -> None:
+        """Go to the next or previous link, from what is in sight."""
+        lines = self.sheet.target_lines
+        in_sight = self.targets_in_sight()
+        if self.current in in_sight:
+            number = self.current + steps
+        elif in_sight:
+            number = in_sight[0 if steps > 0 else -1]
+        else:
+            number = bisect_left(lines, self.top) - (steps < 0)
+        if 0 <= number < len(lines):
+            self.go_to_target(number)
+
+    def action_step_heading(self, steps: int) -> None:
+        """Go to the next heading, or to the one before the first line in sight."""
+        lines = [heading.line for heading in self.sheet.headings]
+        number = bisect_right(lines, self.top) if steps > 0 else bisect_left(lines, self.top) - 1
+        if 0 <= number < len(lines):
+            self.go_to_top(lines[number])
+
+    def action_step_match(self, steps: int) -> None:
+        """Go to the next or previous place of the text, round and round."""
+        if self._matches:
+            self._go_to_match((self._match + steps) % len(self._matches))
+
+    def _go_to_match(self, number: int) -> None:
+        self._match = number
+        self._mark()
+        if self._matches:
+            line = self._matches[number][0].line
+            in_sight = range(self.top, self.top + self.inner_height)
+            self.go_to_top(self.top if line in in_sight else line - self.inner_height // 3)
+        else:
+            self.go_to_top(self.top)
+
+    def _find_again(self) -> None:
+        """Find the text in the lines as they are laid out now."""
+        if self._found_on is not self.sheet:
+            self._found_on = self.sheet
+            self._matches = find(self.sheet, self._wanted)
+            self._match = min(self._match, max(0, len(self._matches) - 1))
+            self._mark()
+
+    def _mark(self) -> None:
+        self._marks = {}
+        for number, match in enumerate(self._matches):
+            for part in match:
+                self._marks.setdefault(part.line, []).append(Mark(part.start, part.end, number == self._match))

@@ -1,0 +1,133 @@
+"""What the view shows of an entry: what the index says of it, its note, and what is like it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from tui.library.entry import Entry, Kind, Link
+from tui.notes.blocks import Block, Group, Look, Span, Spans, Tag, Text, plain
+from tui.notes.note import Note
+from tui.search.highlight import positions_in
+from tui.search.hit import Field, Term
+from tui.search.related import RelatedPaper
+from tui.search.words import fold
+
+_SHOWN_ELSEWHERE = frozenset("title description tags keywords summary author authors".split())
+"""What of the front matter the library has taken up."""
+
+RELATED = "Related"
+
+
+def entry_page(
+    entry: Entry,
+    terms: Sequence[Term] = (),
+    note: Note | None = None,
+    said: str = "",
+    related: Sequence[RelatedPaper] = (),
+) -> list[Block]:
+    """All of an entry; `terms` are what a search has matched, `said` stands where the note would."""
+    blocks = [*_head(entry, terms, is_whole=note is not None or bool(said))]
+    if said:
+        blocks.append(Text((Span(said, Look.MUTED),)))
+    if note is not None:
+        blocks += note_blocks(note, entry.title)
+    if related:
+        blocks.append(Text((Span(RELATED),), level=2, joined=True))
+        blocks += [_related(paper) for paper in related]
+    return blocks
+
+
+def note_blocks(note: Note, title: str = "") -> Iterator[Block]:
+    """A note with what its page says of itself, less a first heading that only repeats the title above it."""
+    if note.page.notice:
+        yield Text((Span(note.page.notice, Look.MUTED),))
+    fields = [(name, value) for name, value in note.fields if name.casefold() not in _SHOWN_ELSEWHERE and value]
+    for number, (name, value) in enumerate(fields):
+        yield Text((Span(f"{name}: ", Look.MUTED), Span(value)), gap=not number)
+    for block in note.blocks:
+        if title and isinstance(block, Text) and block.level == 1 and _same(plain(block.spans), title):
+            title = ""
+        else:
+            yield block
+
+
+def empty_page() -> list[Block]:
+    """What is shown when nothing is selected."""
+    return [Text((Span("No paper is selected.", Look.MUTED),))]
+
+
+def _head(entry: Entry, terms: Sequence[Term], *, is_whole: bool) -> Iterator[Block]:
+    titled = [term for term in terms if term.field not in (Field.TAG, Field.SUMMARY)]
+    yield Text(_matched(entry.title, titled, Look.TITLE))
+    above = [place for place in entry.lineage() if place is not entry][::-1]
+    if above:
+        steps = [(Span(place.title, Look.MUTED, place), Span(" › ", Look.MUTED)) for place in above]
+        yield Text(tuple(span for step in steps for span in step)[:-1], gap=False)
+    if entry.authors:
+        yield Text((Span(", ".join(entry.authors), Look.MUTED),), gap=False)
+    if entry.tags:
+        tagged = [term for term in terms if term.field is Field.TAG]
+        yield Text(tuple(span for tag in entry.tags for span in (*_chip(tag, tagged), Span(" ")))[:-1])
+    if entry.summary:
+        summed_up = [term for term in terms if term.field is Field.SUMMARY]
+        yield Text(_matched(entry.summary, summed_up))
+    said = "" if is_whole else _missing(entry) if entry.kind is Kind.PAPER else _count(entry)
+    if said:
+        yield Text((Span(said, Look.MUTED),))
+    is_read = is_whole and bool(entry.page)
+    for number, link in enumerate([Link("", entry.url), *entry.links] if entry.url and not is_read else entry.links):
+        spans = (Span(link.url, Look.MUTED | Look.LINK, link),)
+        yield Text((Span(f"{link.text} ", target=link), *spans) if link.text else spans, gap=not number)
+    if entry.topics:
+        topics = [(Span(topic.title, Look.LINK, topic), Span(", ", Look.MUTED)) for topic in entry.topics]
+        yield Text((Span("Listed in ", Look.MUTED), *(span for topic in topics for span in topic))[:-1])
+
+
+def _chip(tag: str, terms: Sequence[Term]) -> Spans:
+    """A tag between no-break spaces, which are coloured with it."""
+    return tuple(
+        Span(span.text.replace(" ", "\N{NO-BREAK SPACE}"), span.look, chip)
+        for chip in [Tag(tag)]
+        for span in _matched(f" #{tag} ", terms, Look.CHIP)
+    )
+
+
+def _matched(text: str, terms: Sequence[Term], look: Look = Look.PLAIN) -> Spans:
+    """A text with what was searched for marked in it."""
+    positions = set(positions_in(text, terms)) if terms else ()
+    if not positions:
+        return (Span(text, look),)
+    runs = groupby(enumerate(text), key=lambda numbered: numbered[0] in positions)
+    return tuple(
+        Span("".join(char for _, char in run), look | Look.MATCH if is_match else look) for is_match, run in runs
+    )
+
+
+def _related(paper: RelatedPaper) -> Block:
+    entry = paper.entry
+    place = f" {entry.venue} {entry.year or ''}".rstrip() if entry.venue else ""
+    title = (Span(entry.title, Look.LINK, entry), Span(place, Look.MUTED))
+    reason = (Span(", ".join(paper.shared), Look.MUTED | Look.ITALIC),)
+    bullet = Span("• ", Look.MUTED)
+    return Group(bullet, Span("  "), [Text(title), Text(reason, gap=False)], gap=False)
+
+
+def _same(text: str, other: str) -> bool:
+    one, two = fold(text), fold(other)
+    return one == two or (two.endswith("...") and one.startswith(two[:-3].rstrip()))
+
+
+def _missing(entry: Entry) -> str:
+    """Say in words what the index does not say of a paper."""
+    lacks = [
+        name for name, there in (("tags", entry.tags), ("summary", entry.summary), ("link", entry.url)) if not there
+    ]
+    if not lacks:
+        return ""
+    listed = lacks[0] if len(lacks) == 1 else f"{', '.join(lacks[:-1])} or {lacks[-1]}"
+    return f"No {listed} in the index."
+
+
+def _count(entry: Entry) -> str:
+    """Say how many papers a section, venue, edition, year or topic has."""
+    count = sum(1 for _ in entry.papers())
+    return f"{count} paper{'' if count == 1 else 's'}." if count else "No papers in the index."
