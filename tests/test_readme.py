@@ -36,10 +36,11 @@ def test_the_keys_are_those_of_the_bindings() -> None:
 
 
 def test_the_pictures_are_snapshots_that_a_test_compares() -> None:
-    (picture,) = re.findall(r"!\[.+\]\((.+)\)", README)
-    assert (ROOT / picture).is_file()
-    name = Path(picture).stem
-    assert f"def {name}(" in (ROOT / "tests/test_snapshots.py").read_text("utf-8")
+    pictures = [Path(picture) for picture in re.findall(r"!\[.+\]\((.+)\)", README)]
+    assert len(pictures) == 2
+    for picture in pictures:
+        assert (ROOT / picture).is_file()
+        assert f"def {picture.stem}(" in (ROOT / f"tests/{picture.parent.name}.py").read_text("utf-8")
 
 
 def test_the_example_index_is_read_as_described() -> None:

@@ -150,7 +150,7 @@ def _browse(collection: Collection, query: str) -> int:
         # The index came through standard input; keys come from the terminal itself.
         with Path("/dev/tty").open("rb") as terminal:
             os.dup2(terminal.fileno(), sys.stdin.fileno())
-    gc.freeze()  # the library stays until the end: collecting garbage need not look at each entry again and again
+    gc.disable()  # while modules load there is next to no garbage, and much to look through for it
     from platformdirs import user_data_path, user_state_path
 
     from tui.app import ReadnotesApp
@@ -158,6 +158,8 @@ def _browse(collection: Collection, query: str) -> int:
     history = History(user_state_path("readnotes-tui") / "queries")
     saved = SavedSearches(user_data_path("readnotes-tui") / "searches.json")
     app = ReadnotesApp(library, collection, history, saved, query)
+    gc.freeze()  # the modules and the library stay until the end, and need not be looked through again and again
+    gc.enable()
     app.run()
     return app.return_code or SUCCESS
 

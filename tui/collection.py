@@ -1,14 +1,17 @@
 """An index with the notes behind it, and what their pages add to the library."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.library.address import page_id
 from tui.library.library import Library
 from tui.library.load import read_index
-from tui.library.page_facts import PageFacts, read_facts
 from tui.library.read_items import ParsedIndex, read_items
 from tui.notes.notes import Notes
 from tui.notes.source import Page
+
+if TYPE_CHECKING:
+    from tui.library.page_facts import PageFacts
 
 
 class Collection:
@@ -43,6 +46,8 @@ class Collection:
 
     def add(self, page: Page) -> bool:
         """Take in what a page says; whether that is new."""
+        from tui.library.page_facts import read_facts  # as no page is needed for the first screen
+
         key = page_id(page.address)
         facts = read_facts(page.text, page.address)
         is_new = self._facts.get(key) != facts

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.message import Message
@@ -12,8 +13,10 @@ from tui.library.library import Library
 from tui.notes.note import Note
 from tui.notes.notes import Notes
 from tui.notes.source import PageError
-from tui.search.related import Related, RelatedPaper
 from tui.trail import Place
+
+if TYPE_CHECKING:
+    from tui.search.related import Related, RelatedPaper
 
 
 class NoteLoader:
@@ -26,7 +29,7 @@ class NoteLoader:
         """
 
         def __init__(
-            self, place: Place, note: Note | None, said: str, related: Sequence[RelatedPaper], *, is_last: bool
+            self, place: Place, note: Note | None, said: str, related: "Sequence[RelatedPaper]", *, is_last: bool
         ) -> None:
             super().__init__()
             self.place = place
@@ -46,7 +49,8 @@ class NoteLoader:
 
     def use(self, library: Library) -> None:
         """From now on look for related papers in another library."""
-        self._related = Related(library)
+        self._library = library
+        self._related: Related | None = None
         self._known: dict[Entry, Sequence[RelatedPaper]] = {}
 
     def at_hand(self, place: Place) -> Loaded:
@@ -65,14 +69,21 @@ class NoteLoader:
         note = self._notes.at_hand(place.address) if place.address else None
         if note is not None:
             self._tell(self._loaded(place, note, said))
-        if place.address and self._notes:
+        if place.address and (self._notes or fetch):
             if note is None and self._notes.host and not fetch:
                 said = f"enter fetches the note from {self._notes.host}."
             elif note is None or (self._notes.host and fetch):
                 note, said = self._read(place.address, note)
         if place.entry is not None and place.entry.kind is Kind.PAPER:
-            self._known[place.entry] = self._related.of(place.entry)
+            self._relate(place.entry)
         self._tell(self._loaded(place, note, said, is_last=True))
+
+    def _relate(self, entry: Entry) -> None:
+        from tui.search.related import Related
+
+        related = self._related or Related(self._library)
+        self._related = related
+        self._known[entry] = related.of(entry)
 
     def _read(self, address: str, at_hand: Note | None) -> tuple[Note | None, str]:
         try:

@@ -3,23 +3,20 @@
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from platformdirs import user_cache_path
-
 from tui.collection import Collection
-from tui.library.index_of_pages import index_of_pages
 from tui.library.load import INDEX_NAMES, STANDARD_INPUT, UnreadableIndexError, bundled_index, find_index, read_index
-from tui.library.page_facts import read_facts
 from tui.library.read_items import read_items
 from tui.library.sanitise import clean
-from tui.notes.fetcher import Fetcher
 from tui.notes.folder import Folder
 from tui.notes.notes import Notes
-from tui.notes.page_cache import PageCache
-from tui.notes.site import Site
-from tui.notes.site import read_index as fetch_index
 from tui.notes.source import PageError
+
+if TYPE_CHECKING:
+    from tui.notes.page_cache import PageCache
+    from tui.notes.site import Site
 
 _WEB = ("http://", "https://")
 
@@ -37,7 +34,7 @@ def open_collection(source: str, notes: str | None = None, site: str | None = No
     root = (site or "").rstrip("/")
     if is_web_address(source):
         return _from_the_web(source, _named_folder(notes, root), root)
-    far = Site(root, _cache()) if root else None
+    far = _site(root) if root else None
     path = source or str(bundled_index())
     if os.path.isdir(source):  # noqa: PTH112 (a Path raises for a name that is too long)
         found = find_index(source)
@@ -59,9 +56,12 @@ def open_collection(source: str, notes: str | None = None, site: str | None = No
 
 def _from_the_web(url: str, folder: Folder | None, root: str) -> Collection:
     """Fetch an index. Its notes are on the same site, unless another one is named."""
+    from tui.notes.fetcher import Fetcher
+    from tui.notes.site import Site, read_index
+
     cache, fetcher = _cache(), Fetcher()
     try:
-        page = fetch_index(url, cache, fetcher)
+        page = read_index(url, cache, fetcher)
     except PageError as error:
         raise UnreadableIndexError(url, str(error)) from error
     parts, given = urlsplit(page.url), urlsplit(url)
@@ -75,6 +75,9 @@ def _from_the_web(url: str, folder: Folder | None, root: str) -> Collection:
 
 def _without_index(notes: Notes, source: str) -> Collection:
     """Make an index from the pages of a folder. Raises UnreadableIndexError where there are none."""
+    from tui.library.index_of_pages import index_of_pages
+    from tui.library.page_facts import read_facts
+
     pages = {page.address: read_facts(page.text, page.address) for page in notes.pages_at_hand()}
     if not pages:
         names = ", ".join(INDEX_NAMES)
@@ -98,5 +101,15 @@ def _address(path: str, folder: Folder | None) -> str:
     return "/index.md"
 
 
-def _cache() -> PageCache:
+def _site(root: str) -> "Site":
+    from tui.notes.site import Site
+
+    return Site(root, _cache())
+
+
+def _cache() -> "PageCache":
+    from platformdirs import user_cache_path
+
+    from tui.notes.page_cache import PageCache
+
     return PageCache(user_cache_path("readnotes-tui") / "pages")

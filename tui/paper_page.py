@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from tui.library.entry import Entry, Kind, Link
 from tui.notes.blocks import Block, Group, Look, Span, Spans, Tag, Text, plain
 from tui.notes.note import Note
 from tui.search.highlight import positions_in
 from tui.search.hit import Field, Term
-from tui.search.related import RelatedPaper
-from tui.search.words import fold
+from tui.search.words import folded_words
+
+if TYPE_CHECKING:
+    from tui.search.related import RelatedPaper
 
 _SHOWN_ELSEWHERE = frozenset("title description tags keywords summary author authors".split())
 """What of the front matter the library has taken up."""
 
-RELATED = "Related"
+_CUT_SHORT = ("...", "…")
 
 
 def entry_page(
@@ -22,7 +25,7 @@ def entry_page(
     terms: Sequence[Term] = (),
     note: Note | None = None,
     said: str = "",
-    related: Sequence[RelatedPaper] = (),
+    related: "Sequence[RelatedPaper]" = (),
 ) -> list[Block]:
     """All of an entry; `terms` are what a search has matched, `said` stands where the note would."""
     blocks = [*_head(entry, terms, is_whole=note is not None or bool(said))]
@@ -31,7 +34,7 @@ def entry_page(
     if note is not None:
         blocks += note_blocks(note, entry.title)
     if related:
-        blocks.append(Text((Span(RELATED),), level=2, joined=True))
+        blocks.append(Text((Span("Related"),), level=2, joined=True))
         blocks += [_related(paper) for paper in related]
     return blocks
 
@@ -44,7 +47,7 @@ def note_blocks(note: Note, title: str = "") -> Iterator[Block]:
     for number, (name, value) in enumerate(fields):
         yield Text((Span(f"{name}: ", Look.MUTED), Span(value)), gap=not number)
     for block in note.blocks:
-        if title and isinstance(block, Text) and block.level == 1 and _same(plain(block.spans), title):
+        if title and isinstance(block, Text) and block.level == 1 and _is_same(plain(block.spans), title):
             title = ""
         else:
             yield block
@@ -56,14 +59,15 @@ def empty_page() -> list[Block]:
 
 
 def _head(entry: Entry, terms: Sequence[Term], *, is_whole: bool) -> Iterator[Block]:
-    titled = [term for term in terms if term.field not in (Field.TAG, Field.SUMMARY)]
+    titled = [term for term in terms if term.field not in (Field.TAG, Field.AUTHOR, Field.SUMMARY)]
     yield Text(_matched(entry.title, titled, Look.TITLE))
     above = [place for place in entry.lineage() if place is not entry][::-1]
     if above:
         steps = [(Span(place.title, Look.MUTED, place), Span(" › ", Look.MUTED)) for place in above]
         yield Text(tuple(span for step in steps for span in step)[:-1], gap=False)
     if entry.authors:
-        yield Text((Span(", ".join(entry.authors), Look.MUTED),), gap=False)
+        authored = [term for term in terms if term.field is Field.AUTHOR]
+        yield Text(_matched(", ".join(entry.authors), authored, Look.MUTED), gap=False)
     if entry.tags:
         tagged = [term for term in terms if term.field is Field.TAG]
         yield Text(tuple(span for tag in entry.tags for span in (*_chip(tag, tagged), Span(" ")))[:-1])
@@ -102,7 +106,7 @@ def _matched(text: str, terms: Sequence[Term], look: Look = Look.PLAIN) -> Spans
     )
 
 
-def _related(paper: RelatedPaper) -> Block:
+def _related(paper: "RelatedPaper") -> Block:
     entry = paper.entry
     place = f" {entry.venue} {entry.year or ''}".rstrip() if entry.venue else ""
     title = (Span(entry.title, Look.LINK, entry), Span(place, Look.MUTED))
@@ -111,9 +115,10 @@ def _related(paper: RelatedPaper) -> Block:
     return Group(bullet, Span("  "), [Text(title), Text(reason, gap=False)], gap=False)
 
 
-def _same(text: str, other: str) -> bool:
-    one, two = fold(text), fold(other)
-    return one == two or (two.endswith("...") and one.startswith(two[:-3].rstrip()))
+def _is_same(heading: str, title: str) -> bool:
+    """Whether they have the same words; a title may be cut short."""
+    one, two = (" ".join(folded_words(text)) for text in (heading, title))
+    return bool(two) and (one == two or (title.endswith(_CUT_SHORT) and one.startswith(two)))
 
 
 def _missing(entry: Entry) -> str:

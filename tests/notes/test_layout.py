@@ -61,6 +61,12 @@ def test_a_page_can_be_too_narrow_for_leads_but_not_for_text() -> None:
     assert shown_blocks([item(text("abc"))], 0) == ["a", "b", "c"]
 
 
+def test_a_lead_that_leaves_no_room_is_a_line_of_its_own() -> None:
+    keys = Group(Span("ctrl+d, pgdn  "), Span(" " * 14), [text("half a page")])
+    assert shown_blocks([keys], 30) == ["ctrl+d, pgdn  half a page"]
+    assert shown_blocks([keys], 20) == ["ctrl+d, pgdn", "half a page"]
+
+
 def test_code_is_indented_and_goes_on_behind_a_sign() -> None:
     assert shown_blocks([code("short", "", "    x = 1234")], 10) == ["  short", "", "      x =", "↪ 1234"]
 
@@ -101,7 +107,15 @@ def test_headings_are_listed_with_their_lines() -> None:
 
 
 def test_an_anchor_is_at_the_first_line_of_what_follows_it() -> None:
-    blocks = [Anchor("top"), text("a"), Anchor("b"), Anchor("c"), item(Anchor("d"), text("x")), Anchor("a"), Anchor("b")]
+    blocks: list[Block] = [
+        Anchor("top"),
+        text("a"),
+        Anchor("b"),
+        Anchor("c"),
+        item(Anchor("d"), text("x")),
+        Anchor("a"),
+        Anchor("b"),
+    ]
     assert lay_out(blocks, 20).anchors == {"top": 0, "b": 2, "c": 2, "d": 2, "a": 2}
     assert lay_out([Anchor("x")], 20).anchors == {"x": 0}
 
@@ -125,7 +139,13 @@ def test_equal_links_are_targets_of_their_own() -> None:
 
 
 def test_no_line_is_wider_than_the_page() -> None:
-    blocks = [text("论文 " * 9), code("论文" * 9), Rule(), nested(9, code("论文" * 9)), nested(9, text("words " * 9))]
+    blocks: list[Block] = [
+        text("论文 " * 9),
+        code("论文" * 9),
+        Rule(),
+        nested(9, code("论文" * 9)),
+        nested(9, text("words " * 9)),
+    ]
     for width in range(2, 40):
         sheet: Sheet = lay_out(blocks, width)
         assert max(map(cells, sheet.lines)) <= width

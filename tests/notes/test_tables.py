@@ -31,7 +31,7 @@ def test_columns_are_as_wide_as_they_need_and_aligned() -> None:
 def test_the_widest_columns_give_way_first_between_words() -> None:
     assert shown(VENUES, 36) == [
         "Conference │   When │ Where",
-        "───────────┼────────┼──────────────",
+        "───────────┼────────┼───────────",
         "OSDI 2022  │ Jul 11 │ Carlsbad,",
         "           │        │ California",
         "    SC     │ Nov 13 │ Dallas",
@@ -65,14 +65,13 @@ def test_a_column_keeps_its_longest_word_unless_that_is_longer_than_any_should_b
 def test_rows_that_are_tall_are_set_apart() -> None:
     rows = table(["a", "b"], ["one two three four five", "x"], ["six", "y"])
     assert shown_blocks([rows], 14) == [
-        "a        │ b",
-        "─────────┼──",
-        "one two  │ x",
-        "three    │",
-        "four     │",
-        "five     │",
-        "─────────┼──",
-        "six      │ y",
+        "a          │ b",
+        "───────────┼──",
+        "one two    │ x",
+        "three four │",
+        "five       │",
+        "───────────┼──",
+        "six        │ y",
     ]
 
 

@@ -1,13 +1,16 @@
 """What pages say, into the entries that they are about."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from tui.library.entry import Entry, Link
-from tui.library.page_facts import PageFacts
 from tui.library.paper_address import paper_id
 
+if TYPE_CHECKING:
+    from tui.library.page_facts import PageFacts
 
-def add_facts(entry: Entry, facts: PageFacts) -> None:
+
+def add_facts(entry: Entry, facts: "PageFacts") -> None:
     """Fill what the index does not say of an entry with what its page says, and add the links of the page."""
     entry.tags = entry.tags or facts.tags
     entry.summary = entry.summary or facts.summary

@@ -3,29 +3,19 @@
 from collections.abc import Mapping, Sequence
 
 from tui.library.address import page_id
-from tui.library.arrange import arrange
 from tui.library.entry import Entry, Kind
 from tui.library.entry_facts import add_facts
 from tui.library.listing_pages import ListingPages
 from tui.library.page_facts import PageFacts
-from tui.library.page_ref import entry_ref, page_address
-from tui.library.read_items import ParsedIndex
+from tui.library.page_ref import entry_ref
 from tui.library.topics import mark_topics, topics_outside
 
 Pages = Mapping[str, PageFacts]
 """What is known of pages, by their ids (see `page_id`)."""
 
 
-def gather(index: ParsedIndex, address: str, site: str, pages: Pages) -> list[Entry]:
-    """The entries of the index that stands at an address of the notes, and of what its pages list, in order.
-
-    Without pages they are those of the index alone.
-    """
-    entries = arrange(index)
-    for entry in entries:
-        entry.page = page_address(entry.url, address, site)
-    if not pages:
-        return entries
+def gather(entries: list[Entry], address: str, site: str, pages: Pages) -> list[Entry]:
+    """The entries of an index that stands at an address of the notes, and those of what its pages list, in order."""
     roots = {"/", page_id(address)}
     about = {page: facts for page, facts in pages.items() if page not in roots}
     for entry in entries:

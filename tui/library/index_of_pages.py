@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from tui.library.address import page_id
-from tui.library.page_facts import NO_NOTES, PageFacts
+from tui.library.page_facts import PageFacts
+from tui.library.page_ref import NO_NOTES
 from tui.library.read_items import Item, ParsedIndex
 
 

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tui.library.address import page_id
+from tui.library.arrange import arrange
 from tui.library.entry import Entry, Kind
-from tui.library.gather_pages import Pages, gather
-from tui.library.page_ref import entry_ref
+from tui.library.page_ref import entry_ref, page_address
 from tui.library.paper_address import paper_id
 from tui.library.paper_links import is_paper
 from tui.library.read_items import ParsedIndex, read_items
+
+if TYPE_CHECKING:
+    from tui.library.gather_pages import Pages
 
 
 class Library:
@@ -33,13 +37,20 @@ class Library:
 
     @classmethod
     def from_index(
-        cls, index: ParsedIndex, address: str = "/index.md", site: str = "", pages: Pages | None = None
+        cls, index: ParsedIndex, address: str = "/index.md", site: str = "", pages: "Pages | None" = None
     ) -> "Library":
         """Put an index together with what is known of its pages, by their ids.
 
         `address` is where the index stands among the pages, `site` the web address of the root of the notes, or "".
         """
-        return cls(index.title, tuple(gather(index, address, site, pages or {})), index.unread)
+        entries = arrange(index)
+        for entry in entries:
+            entry.page = page_address(entry.url, address, site)
+        if pages:
+            from tui.library.gather_pages import gather  # what reads pages is not needed before there are any
+
+            entries = gather(entries, address, site, pages)
+        return cls(index.title, tuple(entries), index.unread)
 
     @cached_property
     def papers(self) -> tuple[Entry, ...]:

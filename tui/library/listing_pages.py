@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tui.library.entry import Entry, Kind, Link
 from tui.library.entry_facts import LinksOf, add_facts
-from tui.library.page_facts import PageFacts
 from tui.library.page_ref import entry_ref, link_ref, page_address
 from tui.library.read_bullet import ListedPaper
 from tui.library.same_paper import KnownPapers
+
+if TYPE_CHECKING:
+    from tui.library.page_facts import PageFacts
 
 _DATED = (Kind.EDITION, Kind.YEAR, Kind.VENUE)
 
@@ -28,7 +31,7 @@ class _Gathered:
 class ListingPages:
     """Takes in one page that lists papers after the other; `finish` writes what they say into the entries."""
 
-    def __init__(self, entries: Sequence[Entry], pages: Mapping[str, PageFacts], site: str = "") -> None:
+    def __init__(self, entries: Sequence[Entry], pages: Mapping[str, "PageFacts"], site: str = "") -> None:
         """Take the entries of the library, and the pages by their ids."""
         self._pages = pages
         self._site = site
@@ -42,7 +45,7 @@ class ListingPages:
             self._known.add(paper, self._known.keys(paper.title, entry_ref(paper), links))
         self._gathered: dict[int, _Gathered] = {}
 
-    def add_page(self, holder: Entry, facts: PageFacts) -> None:
+    def add_page(self, holder: Entry, facts: "PageFacts") -> None:
         """Take the papers of a page that is that of an edition or a topic."""
         for paper in facts.papers:
             gathered = self._find(paper, facts.address)

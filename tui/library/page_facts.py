@@ -12,9 +12,6 @@ from tui.library.outline import outline
 from tui.library.read_bullet import ListedPaper
 from tui.library.sanitise import clean_title
 
-NO_NOTES = frozenset("changelog code_of_conduct contributing license llms security summary".split())
-"""What pages are called, in lower case, that are about the folder they are in, or list all of it."""
-
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:

@@ -8,6 +8,9 @@ from tui.library.entry import Entry
 
 _PLAIN = re.compile(r"(?:/[\w-][\w.-]*)+\.md", re.ASCII)
 
+NO_NOTES = frozenset("changelog code_of_conduct contributing license llms security summary".split())
+"""What pages are called, in lower case, that are about the folder they are in, or list all of it."""
+
 
 def page_address(link: str, base: str, site: str = "") -> str:
     """The address of the page of the notes that a link in the page at `base` leads to, or ""."""

@@ -2,22 +2,25 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from tui.library.address import page_id
 from tui.library.arrange import arrange
 from tui.library.entry import Entry, Kind, year_in
 from tui.library.entry_facts import add_facts
-from tui.library.page_facts import NO_NOTES, PageFacts
 from tui.library.page_key import page_key, parent_key
-from tui.library.page_ref import entry_ref
+from tui.library.page_ref import NO_NOTES, entry_ref
 from tui.library.read_items import Item, ParsedIndex
+
+if TYPE_CHECKING:
+    from tui.library.page_facts import PageFacts
 
 TOPICS = "Topics"
 """What the section is called that holds topics which have no place in the index."""
 
 
-def mark_topics(entries: Sequence[Entry], pages: Mapping[str, PageFacts]) -> None:
+def mark_topics(entries: Sequence[Entry], pages: Mapping[str, "PageFacts"]) -> None:
     """Turn leaves whose pages list papers into topics, and with them what has nothing but topics below it."""
     topics = [entry for entry in entries if entry.kind is Kind.PAPER and _lists_papers(entry, pages)]
     below: Counter[Entry] = Counter()
@@ -31,7 +34,7 @@ def mark_topics(entries: Sequence[Entry], pages: Mapping[str, PageFacts]) -> Non
                 topics.append(above)
 
 
-def topics_outside(entries: Sequence[Entry], pages: Mapping[str, PageFacts]) -> list[Entry]:
+def topics_outside(entries: Sequence[Entry], pages: Mapping[str, "PageFacts"]) -> list[Entry]:
     """Entries for the topics among pages (by their ids) that have none, below a section for them, by their paths.
 
     Pages above such topics come with them.
@@ -65,6 +68,6 @@ def _may_be_topic(entry: Entry) -> bool:
     return entry.kind in (Kind.SECTION, Kind.VENUE) and (entry.listed or entry.parent is not None)
 
 
-def _lists_papers(entry: Entry, pages: Mapping[str, PageFacts]) -> bool:
+def _lists_papers(entry: Entry, pages: Mapping[str, "PageFacts"]) -> bool:
     facts = pages.get(entry_ref(entry)) if entry.page else None
     return facts is not None and facts.lists_papers

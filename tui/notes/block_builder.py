@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from rich.cells import cell_len
+
 from tui.library.sanitise import clean
 from tui.notes.anchors import HeadingAnchors
 from tui.notes.blocks import Anchor, Block, Group, Look, Span, Spans, Text, plain
@@ -42,7 +44,7 @@ class BlockBuilder:
 
     def open(self, lead: Span, line: int = 0, *, gap: bool = True) -> Group:
         """Begin a group; its later lines are indented as far as its lead is wide."""
-        follow = lead if lead is _BAR else Span(" " * len(lead.text))
+        follow = lead if lead is _BAR else Span(" " * cell_len(lead.text))
         group = Group(lead, follow, line=line, gap=gap)
         if len(self._open) < _DEEPEST:
             self._inside.append(group)
@@ -72,10 +74,6 @@ class BlockBuilder:
         self._lists[-1] = number + 1
         return self.open(Span(f"{number}. ", Look.MUTED), line, gap=gap)
 
-    def check_item(self, item: Group, *, done: bool) -> None:
-        """Give an item the box of a task instead of its bullet."""
-        item.lead, item.follow = Span(_DONE if done else _TO_DO, Look.MUTED), Span(" " * len(_DONE))
-
     def close(self, group: Group) -> None:
         """End a group, with all that is open in it; no word if it has ended before."""
         for at in range(len(self._open) - 1, -1, -1):
@@ -86,3 +84,8 @@ class BlockBuilder:
     @property
     def _inside(self) -> list[Block]:
         return self._open[-1].blocks if self._open else self.blocks
+
+
+def check(item: Group, *, done: bool) -> None:
+    """Give a list item the box of a task instead of its bullet."""
+    item.lead, item.follow = Span(_DONE if done else _TO_DO, Look.MUTED), Span(" " * cell_len(_DONE))

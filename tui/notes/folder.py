@@ -34,7 +34,7 @@ class Folder:
             path = self._find(candidate)
             if path is not None:
                 return self._read(path)
-        raise PageError(f"There is no page {clean(address[:_LONGEST_NAME])} in {clean(str(self.root))}.")
+        raise PageError(clean(f"There is no page {address[:_LONGEST_NAME]} in {self.root}."))
 
     def has(self, address: str) -> bool:
         """Whether there is a file at an address, or at another spelling of it."""
@@ -57,7 +57,7 @@ class Folder:
     def _find(self, address: str) -> Path | None:
         """The file at an address, if need be in other letters; None if there is none inside the folder."""
         path = self.root
-        for step in address.split("/")[1:]:
+        for step in address.removeprefix("/").split("/"):
             below = path / step
             if not os.path.lexists(below):
                 other = _in_other_letters(path, step)

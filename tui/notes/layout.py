@@ -11,6 +11,7 @@ from tui.notes.table_layout import lay_out_table
 from tui.notes.wrap import chop, wrap
 
 _LEAST_WIDTH = 16  # cells that leads leave for the text, or half of them where there are fewer
+_BULLET = 2  # cells of a lead that says nothing but where something begins
 _CODE_INDENT = Span("  ")
 _CODE_GOES_ON = Span("↪ ", Look.MUTED)
 
@@ -137,7 +138,7 @@ class _Layout:
             lines.append(Line(self._follow, ()))
 
     def _add_group(self, group: Group) -> None:
-        """Add a group behind its leads; where they leave too little room, behind as many of them as can be."""
+        """Add a group behind its leads, or behind as many of them as leave room for it; or else below its own."""
         follow, width = self._follow, self._room
         kept, room = len(self._follow), self._room - cell_len(group.lead.text)
         while kept and room < self._least:
@@ -148,6 +149,8 @@ class _Layout:
             self._room = room
         else:
             self._lead, self._follow, self._room = (), (), self.sheet.width
+            if cell_len(group.lead.text) > _BULLET:
+                self._add_text(Text((group.lead,), group.line))
         count = len(self.sheet.lines)
         self.add(group.blocks)
         if len(self.sheet.lines) == count:

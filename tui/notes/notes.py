@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from threading import Lock
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from tui.library.address import BadLink, PageLink, WebLink, host_of, page_id, page_path, resolve
 from tui.notes.folder import Folder
 from tui.notes.note import Note
-from tui.notes.read_note import read_note
-from tui.notes.site import Site
 from tui.notes.source import Page, PageError
 from tui.notes.web_faults import without_credentials
+
+if TYPE_CHECKING:
+    from tui.notes.site import Site
 
 _MOST_KEPT = 100  # notes
 _NAME = re.compile(r"([^.:?#/][^.:?#]*)(?:#.*)?")
@@ -23,7 +25,7 @@ _NAME = re.compile(r"([^.:?#/][^.:?#]*)(?:#.*)?")
 class Notes:
     """Reads notes from a folder, a site, both or nowhere. May be used from several threads."""
 
-    def __init__(self, near: Folder | None = None, far: Site | None = None, *, site: str = "") -> None:
+    def __init__(self, near: Folder | None = None, far: "Site | None" = None, *, site: str = "") -> None:
         """Take the folder, what fetches pages from the site, and the web address of the root of the notes, or ""."""
         self._near = near
         self._far = far
@@ -92,6 +94,8 @@ class Notes:
         with self._lock:
             note = self._kept.get(key)
         if note is None or note.page != page:
+            from tui.notes.read_note import read_note  # the parsers are slow to load, and off the UI thread here
+
             note = read_note(page)
         with self._lock:
             self._kept[key] = note

@@ -22,6 +22,8 @@ _GROUPS = (*_LISTS, "blockquote", "li", "dd")
 _BLOCKS = frozenset([*_PARAGRAPHS, *_HEADINGS, *_GROUPS, "hr", "pre"])
 """Elements before and after which a paragraph ends."""
 _HIDDEN = ("script", "style", "template")
+_ENDS = {"li": "li", "dd": "dd", "dt": "dd"}
+"""Elements that end an element of a name, if that was not ended before."""
 _DEEPEST = 100  # lists and quotes in each other
 
 
@@ -39,6 +41,7 @@ class _HtmlReader:
         self._groups: list[tuple[str, Group | None]] = []  # that are open, by the elements that have them
         self._level = 0
         self._is_caption = False  # of what is above it
+        self._is_first_item = False  # of a list that is in no other
         self._hidden = ""
         self._code: list[str] | None = None
         self._language = ""
@@ -75,6 +78,8 @@ class _HtmlReader:
 
     def _begin_block(self, name: str, attributes: Mapping[str, str]) -> None:
         self._start = self._line
+        if self._groups and self._groups[-1][0] == _ENDS.get(name):
+            self._end_group(self._groups[-1][0])
         if name in _GROUPS:
             self._blocks.add_anchors(filter(None, [clean(attributes.get("id", ""))]))
             self._begin_group(name, attributes)
@@ -125,8 +130,6 @@ class _HtmlReader:
         self._level, self._start = 0, self._line
 
     def _begin_group(self, name: str, attributes: Mapping[str, str]) -> None:
-        if self._groups and self._groups[-1][0] == name and name in ("li", "dd"):
-            self._end_group(name)  # one without an end tag
         if name == "li" and not any(outer in _LISTS for outer, _ in self._groups):
             self._begin_group("ul", {})
         if len(self._groups) >= _DEEPEST:
@@ -136,8 +139,10 @@ class _HtmlReader:
             start = attributes.get("start", "1")
             number = int(start) if start.isascii() and start.isdecimal() and len(start) < 10 else 1
             self._blocks.open_list(number if name == "ol" else None)
+            self._is_first_item = all(outer != "li" for outer, _ in self._groups)
         elif name == "li":
-            group = self._blocks.open_item(self._line, gap=False)
+            group = self._blocks.open_item(self._line, gap=self._is_first_item)
+            self._is_first_item = False
         elif name == "dd":
             group = self._blocks.open(Span("  "), self._line, gap=False)
         else:

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from tui.library.front_matter import split_front_matter
 from tui.library.sanitise import clean, clean_text
 from tui.notes.anchors import footnote_anchor, reference_anchor
-from tui.notes.block_builder import BlockBuilder
+from tui.notes.block_builder import BlockBuilder, check
 from tui.notes.blocks import Block, Group, Look, Rule, Span, Spans, Text, bold, plain
 from tui.notes.boxes import box_sign, box_title
 from tui.notes.code_block import code_block
@@ -25,6 +25,7 @@ from tui.notes.spans import SpanBuilder
 from tui.notes.table_builder import TableBuilder
 
 _LARGEST = 1_000_000  # characters; more is not parsed
+_MOST_WRITTEN = 5_000_000  # characters of what is not parsed that are shown
 _TASK = re.compile(r"\[([ xX])\]\s+")
 _BOX = re.compile(r"\[!([\w-]+)\][+-]?\s*")
 _LIST_START = 50  # tokens in which the first paragraph of a list is looked for
@@ -168,7 +169,7 @@ class _Reader:
         task = _TASK.match(spans[0].text) if spans else None
         if task is None:
             return spans
-        self._builder.check_item(self._groups[-1], done=task[1] != " ")
+        check(self._groups[-1], done=task[1] != " ")
         return _without_start(spans, task.end())
 
     def _read_indented(self, token: Token) -> None:
@@ -233,6 +234,7 @@ def _attributes(token: Token) -> Mapping[str, str]:
 
 
 def _as_written(text: str, first_line: int) -> Iterator[Block]:
-    yield Text((Span("This page is too long to be laid out; here it is as it is written.", Look.MUTED),))
-    for line, written in enumerate(text.split("\n"), first_line):
+    what = "here it is" if len(text) <= _MOST_WRITTEN else "here is its beginning"
+    yield Text((Span(f"This page is too long to be laid out; {what} as it is written.", Look.MUTED),))
+    for line, written in enumerate(text[:_MOST_WRITTEN].split("\n"), first_line):
         yield Text((Span(clean_text(written.expandtabs(4))),), line, gap=line == first_line)

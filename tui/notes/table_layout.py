@@ -32,8 +32,8 @@ def _drawn(table: Table, most: Sequence[int]) -> Iterator[Spans]:
         [list(wrap(_cell(table, number, column), cells)) for column, cells in enumerate(most)]
         for number in range(len(table.rows))
     ]
-    widths = [max(cell_len(plain(line)) for row in rows for line in row[column]) for column in range(len(most))]
-    line = (Span("─┼─".join("─" * (cells or 1) for cells in widths), Look.MUTED),)
+    widths = [max(1, *(cell_len(plain(line)) for row in rows for line in row[column])) for column in range(len(most))]
+    line = (Span("─┼─".join("─" * cells for cells in widths), Look.MUTED),)
     heights = [max(map(len, row)) for row in rows]
     is_tall = max(heights[table.headers :], default=0) >= _TALL
     for number, (row, height) in enumerate(zip(rows, heights, strict=True)):

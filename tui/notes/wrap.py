@@ -71,7 +71,7 @@ def _broken(paragraph: str, offset: int, width: int) -> Iterator[tuple[int, int]
     for match in _PIECE.finditer(paragraph):
         word, space = match.groups()
         cells = len(word) if ascii_only else cell_len(word)
-        if used and used + cells > width:
+        if start < match.start() and used + cells > width:
             if end > start:
                 yield offset + start, offset + end
             start, used = match.start(), 0

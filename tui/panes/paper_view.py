@@ -1,7 +1,7 @@
 """The paper on the right: what the index says of it, its note, and papers like it."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -10,7 +10,9 @@ from tui.lines.sheet_view import SheetView
 from tui.notes.note import Note
 from tui.paper_page import empty_page, entry_page
 from tui.search.hit import Term
-from tui.search.related import RelatedPaper
+
+if TYPE_CHECKING:
+    from tui.search.related import RelatedPaper
 
 
 class PaperView(SheetView):
@@ -41,14 +43,14 @@ class PaperView(SheetView):
         entry: Entry | None,
         terms: Sequence[Term] = (),
         note: Note | None = None,
-        related: Sequence[RelatedPaper] = (),
+        related: "Sequence[RelatedPaper]" = (),
     ) -> None:
         """Show an entry from its first line, with what a search has matched; None shows that there is nothing."""
         self._hold(entry, terms, note)
         self.show_blocks(entry_page(entry, terms, note, related=related) if entry else empty_page())
         self._begin()
 
-    def show_note(self, note: Note | None, said: str, related: Sequence[RelatedPaper]) -> None:
+    def show_note(self, note: Note | None, said: str, related: "Sequence[RelatedPaper]") -> None:
         """Add to the entry its note, or what is said in its place, and what is like it; the lines in sight stay."""
         self._note = note
         if self._entry is not None:
