@@ -11,6 +11,8 @@ import pexpect
 import pyte
 import pytest
 
+from tests.loopback import Handler, Loopback, text
+
 READNOTES = str(Path(sys.executable).parent / "readnotes-tui")
 PATIENCE = 30.0  # seconds until a screen that does not come counts as a failure
 LEAVE_ALTERNATE_SCREEN, SHOW_CURSOR = b"\x1b[?1049l", b"\x1b[?25h"
@@ -191,3 +193,17 @@ def test_an_index_that_was_edited_is_shown_anew(tmp_path: Path, monkeypatch: pyt
     assert "Second" not in terminal.text
     terminal.send("q")
     assert terminal.wait_for_end() == 0
+
+
+def test_to_quit_does_not_wait_for_a_page(server: Loopback) -> None:
+    def silent(_: Handler) -> None:
+        server.stopped.wait(60)
+
+    server.answers |= {"/llms.txt": text("- [Paper](/paper.md)\n"), "/paper.md": silent}
+    terminal = Terminal([f"{server.url}/llms.txt"])
+    terminal.wait_for("All papers")
+    terminal.send("2\r")
+    terminal.wait_for("Fetching the note")
+    terminal.send("\x11")
+    assert terminal.wait_for_end() == 0
+    assert not server.stopped.is_set()

@@ -155,8 +155,7 @@ class ReadnotesApp(CommandsApp):
 
     def on_paper_list_moved(self, event: PaperList.Moved) -> None:
         """Another paper in the view; where there is none, the venue itself."""
-        walked = self._searching.walk and self._searching.walk.hit
-        hit = event.hit or (walked if walked and walked.entry is event.entry else None)
+        hit = event.hit or self._searching.walked(event.entry)
         place = None if self._bar.is_open else self._tree.branch.entry
         self._preview.look_at(event.entry or place, hit.terms if hit else ())
 

@@ -8,7 +8,7 @@ from tui.layers import Layers
 from tui.library.branches import Branch
 from tui.library.entry import Entry, Kind
 from tui.library.library import Library
-from tui.listing import Listing, branch_listing, tag_listing
+from tui.listing import Listing, branch_listing, renewed, tag_listing
 from tui.panes.paper_list import PaperList
 from tui.panes.paper_view import PaperView
 from tui.panes.venue_tree import VenueTree
@@ -55,16 +55,14 @@ class Browsing:
         """Show another state of the library, at the same place."""
         self._library = library
         self._tree.use(library)
-        if self._tree.branch.query:
-            return
         listing = branch_listing(self._tree.branch, self._source)
-        shown = self._papers.spot.listing
+        spot = self._papers.spot
         if self._layers:
-            self._layers.renew(listing, self._same)
-            listing = replace(shown, entries=list(filter(None, map(self._same, shown.entries))))
-        if shown.hits is None:
-            entry = self._papers.entry
-            self._papers.show(listing, self._same(entry) if entry else None, self._papers.top)
+            self._layers.renew(listing, library)
+            listing = renewed(spot.listing, library)
+        elif self._tree.branch.query:
+            listing = spot.listing
+        self._papers.come_back(spot.renewed(replace(listing, title=spot.listing.title), library))
 
     def show_branch(self, branch: Branch, entry: Entry | None = None) -> None:
         """Show the papers of a branch, with the cursor on an entry if it is among them; of a saved search the hits."""
@@ -83,7 +81,7 @@ class Browsing:
 
     def go_to_entry(self, entry: Entry, walk: Walk | None = None) -> None:
         """Show an entry in its venue; as a hit of a search if it is one."""
-        entry = self._same(entry) or entry
+        entry = self._library.same(entry) or entry
         self._layers.clear()
         self._tree.reveal(entry)
         listing = branch_listing(self._tree.branch, self._source)
@@ -119,7 +117,3 @@ class Browsing:
         self._tree.toggle_empty()
         if self._tree.branch is not before:
             self.show_branch(self._tree.branch, entry)
-
-    def _same(self, entry: Entry) -> Entry | None:
-        """What stands in the library for an entry of an earlier state of it."""
-        return self._library.same(entry)

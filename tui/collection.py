@@ -1,5 +1,6 @@
 """An index with the notes behind it, and what their pages add to the library."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,11 +55,19 @@ class Collection:
         self._facts[key] = facts
         return is_new
 
-    def gather(self) -> bool:
-        """Take in all pages that can be had without the network; whether any of it is new."""
-        addresses = (entry.page for entry in self.library().entries if entry.page)
-        new = [self.add(page) for page in self.notes.pages_at_hand(addresses)]
-        return any(new)
+    def gather(self, goes_on: Callable[[], bool] = lambda: True) -> bool:
+        """Take in all pages that can be had without the network, while it goes on; whether any of it is new."""
+        addresses = [entry.page for entry in self.library().entries if entry.page] if self.notes.host else []
+        is_new = False
+        for page in self.notes.pages_at_hand(addresses):
+            if not goes_on():
+                break
+            is_new = self.add(page) or is_new
+        return is_new
+
+    def forget_pages(self) -> None:
+        """Forget what pages have said: some may be gone."""
+        self._facts = {}
 
     def read_index_again(self) -> None:
         """Read the file of the index as it is now. Raises UnreadableIndexError."""

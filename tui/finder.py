@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.search.answer import Answer
     from tui.search.engine import Engine
 
+_USUAL_TURN = sys.getswitchinterval()
 _TURN = 0.0005  # seconds after which the thread that makes the engine lets the one that draws go on
 
 
@@ -64,6 +65,7 @@ class Finder:
         if self._begun:
             for group in ("grow", "find", "count"):
                 self._app.workers.cancel_group(self._app, group)
+            self._made.set()  # nobody waits for an engine that may never be made
             self._begun, self._engine, self._made = False, None, Event()
             self.begin()
 
@@ -71,7 +73,7 @@ class Finder:
         """Make the engine ready, for a query that is about to come."""
         if not self._begun:
             self._begun = True
-            self._app.run_worker(self._grow, thread=True, group="grow")
+            self._app.run_worker(partial(self._grow, self._library, self._made), thread=True, group="grow")
 
     def find(self, query: str) -> None:
         """Have a query answered; those asked before it and not yet answered are dropped."""
@@ -83,19 +85,17 @@ class Finder:
         self.begin()
         self._app.run_worker(partial(self._count, list(queries)), thread=True, exclusive=True, group="count")
 
-    def _grow(self) -> None:
-        made = self._made
+    def _grow(self, library: Library, made: Event) -> None:
         try:
             from tui.search.engine import Engine  # loads numpy and RapidFuzz, which few sessions need at once
 
-            engine = Engine(self._library)
+            engine = Engine(library)
             growing = engine.grow()
             if made is self._made:
                 self._engine = engine
         finally:
             made.set()  # also without an engine: those who wait must not wait for ever
         searched = 0
-        interval = sys.getswitchinterval()
         sys.setswitchinterval(_TURN)
         try:
             for count in growing:
@@ -105,7 +105,7 @@ class Finder:
                     searched = count
                     self._app.post_message(self.Grown())
         finally:
-            sys.setswitchinterval(interval)
+            sys.setswitchinterval(_USUAL_TURN)
             growing.close()
 
     def _find(self, query: str) -> None:

@@ -28,7 +28,10 @@ class Following:
         match target:
             case Tag(name):
                 self._reading.close()
-                self._browsing.show_tag(name, self._library.tags[name])
+                if name in self._library.tags:
+                    self._browsing.show_tag(name, self._library.tags[name])
+                else:
+                    self._say(f"No paper has the tag #{name} any more.")
             case Entry(page=page) if self._reading.place is not None and page:
                 self._reading.open(target)
             case Entry():

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from threading import Lock
 
 from textual.app import App
 from textual.message import Message
@@ -26,6 +27,7 @@ class Gathering:
     def __init__(self, app: App[None], collection: Collection, say: Callable[[str], None]) -> None:
         self._app = app
         self._say = say
+        self._lock = Lock()  # one job after the other, so that a later library is never followed by an earlier one
         self._collection = collection
 
     def begin(self) -> None:
@@ -35,29 +37,38 @@ class Gathering:
 
     def begin_again(self) -> None:
         """Take in the index and all pages once more, because a file has changed."""
-        self._app.run_worker(self._read_index, thread=True, group="gather")
+        self._app.run_worker(self._gather_again, thread=True, group="gather")
 
     def take(self, note: Note) -> None:
         """Take in a page that has been read."""
         self._app.run_worker(partial(self._add, note), thread=True, group="gather")
 
     def _gather(self) -> None:
-        if self._collection.gather():
-            self._tell()
+        with self._lock:
+            if self._collection.gather(_goes_on):
+                self._tell()
 
-    def _read_index(self) -> None:
-        try:
-            self._collection.read_index_again()
-        except UnreadableIndexError as error:
-            self._app.call_from_thread(self._say, str(error))
-        else:
-            self._collection.gather()
+    def _gather_again(self) -> None:
+        with self._lock:
+            try:
+                self._collection.read_index_again()
+            except UnreadableIndexError as error:
+                self._app.call_from_thread(self._say, str(error))
+                return
+            self._collection.forget_pages()
+            self._collection.gather(_goes_on)
             self._tell()
 
     def _add(self, note: Note) -> None:
-        if self._collection.add(note.page):
-            self._tell()
+        with self._lock:
+            if self._collection.add(note.page):
+                self._tell()
 
     def _tell(self) -> None:
-        if not get_current_worker().is_cancelled:
+        if _goes_on():
             self._app.post_message(self.Gathered(self._collection.library()))
+
+
+def _goes_on() -> bool:
+    """Whether anybody waits for what the worker does that runs this."""
+    return not get_current_worker().is_cancelled

@@ -1,13 +1,12 @@
 """What lies over the list of a venue, and the way back through it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from textual.widget import Widget
 
-from tui.library.entry import Entry
-from tui.listing import Listing
-from tui.panes.paper_list import PaperList, Spot, spot_in
+from tui.library.library import Library
+from tui.listing import Listing, renewed
+from tui.panes.paper_list import PaperList, Spot
 from tui.panes.search_bar import SearchBar
 from tui.panes.venue_tree import VenueTree
 from tui.panes.workspace import Workspace
@@ -55,12 +54,15 @@ class Layers:
         self._tree.show_hits(None)
         self._papers.come_back(self._layers[-1].spot)
 
-    def renew(self, listing: Listing, same: Callable[[Entry], Entry | None]) -> None:
-        """Have another listing below all that lies over the list, with the cursor on the same entry."""
-        covered = self._layers[0].spot
-        entry = covered.listing.entries[covered.cursor] if covered.listing.entries else None
-        spot = spot_in(listing, same(entry) if entry else None, covered.top)
-        self._layers[0] = replace(self._layers[0], spot=spot)
+    def renew(self, listing: Listing, library: Library) -> None:
+        """Show what is covered as it is in the library now: the lowest listing is this one, if it has no hits."""
+        lowest = self._layers[0].spot.listing
+        if lowest.hits is None:
+            lowest = replace(listing, title=lowest.title)
+        self._layers = [
+            replace(layer, spot=layer.spot.renewed(renewed(layer.spot.listing, library) if number else lowest, library))
+            for number, layer in enumerate(self._layers)
+        ]
 
     def clear(self) -> None:
         """Take all away; the list shows what it is told next."""

@@ -1,11 +1,12 @@
 """What a list of entries shows: which, under what title, why, and what it says when there is none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.library.branches import Branch
 from tui.library.entry import Entry
+from tui.library.library import Library
 from tui.library.sanitise import clean
 from tui.search.hit import Reading
 
@@ -33,6 +34,8 @@ class Listing:
     """What to say when there are no entries."""
     advice: Sequence[str] = ()
     """What to do about it, in short lines."""
+    tag: str = ""
+    """The tag that the entries have, if that is why they are listed."""
 
 
 def branch_listing(branch: Branch, source: str) -> Listing:
@@ -48,7 +51,16 @@ def branch_listing(branch: Branch, source: str) -> Listing:
 
 def tag_listing(tag: str, entries: Sequence[Entry]) -> Listing:
     """The entries with a tag."""
-    return Listing(f"#{tag}", entries)
+    return Listing(f"#{tag}", entries, tag=tag)
+
+
+def renewed(listing: Listing, library: Library) -> Listing:
+    """A listing made before, of the library as it is now; hits stay as they were found."""
+    if listing.hits is not None:
+        return listing
+    if listing.tag:
+        return tag_listing(listing.tag, library.tags.get(listing.tag, ()))
+    return replace(listing, entries=list(filter(None, map(library.same, listing.entries))))
 
 
 def hit_listing(query: str, answer: "Answer", total: int, name: str = "") -> Listing:

@@ -1,6 +1,7 @@
 """Reads notes off the UI thread."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -45,13 +46,16 @@ class NoteLoader:
     def __init__(self, app: App[None], library: Library, notes: Notes) -> None:
         self._app = app
         self._notes = notes
-        self.use(library)
-
-    def use(self, library: Library) -> None:
-        """From now on look for related papers in another library."""
         self._library = library
         self._related: Related | None = None
         self._known: dict[Entry, Sequence[RelatedPaper]] = {}
+
+    def use(self, library: Library) -> None:
+        """From now on look for related papers in another library; until then those known before are shown."""
+        known = [(library.same(entry), related) for entry, related in self._known.items()]
+        self._known = {entry: _renewed(related, library) for entry, related in known if entry is not None}
+        self._library = library
+        self._related = None
 
     def at_hand(self, place: Place) -> Loaded:
         """What is known of a place without reading or comparing anything."""
@@ -98,3 +102,8 @@ class NoteLoader:
     def _tell(self, loaded: Loaded) -> None:
         if not get_current_worker().is_cancelled:
             self._app.post_message(loaded)
+
+
+def _renewed(related: "Sequence[RelatedPaper]", library: Library) -> "Sequence[RelatedPaper]":
+    found = [(paper, library.same(paper.entry)) for paper in related]
+    return [replace(paper, entry=entry) for paper, entry in found if entry is not None]

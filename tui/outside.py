@@ -46,7 +46,7 @@ class Outside:
         note = self._note
         if note is None or note.page.path is None:
             self.edit_line()
-        elif self._editing.edit(note.page.path, self._reading.line or self._preview.line):
+        elif self._editing.edit(note.page.path, self._reading.line if self._reading.place else self._preview.line):
             self._reading.read_again()
             self._preview.read_again()
 

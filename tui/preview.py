@@ -50,12 +50,14 @@ class Preview:
         """Show an entry, with what a search has matched in it."""
         if self._timer is not None:
             self._timer.stop()
+        before = self._place
         self._place = Place(entry, entry.page) if entry is not None else None
         self._shown = self._loader.at_hand(self._place) if self._place is not None else None
         if self._shown is None:
             self._view.show(None)
         else:
-            self._view.show(entry, terms, self._shown.note, self._shown.related)
+            stays = before is not None and _is_same(before.entry, entry)
+            self._view.show(entry, terms, self._shown.note, self._shown.related, stays=stays)
         moved, self._moved = self._moved, time.monotonic()
         if self._moved - moved >= REST:
             self._load()
@@ -75,3 +77,10 @@ class Preview:
     def _load(self) -> None:
         if self._place is not None:
             self._loader.load(self._place, _PURPOSE, fetch=False)
+
+
+def _is_same(entry: Entry | None, other: Entry | None) -> bool:
+    """Whether two entries stand for the same, in the library before and after it has changed."""
+    if entry is None or other is None:
+        return False
+    return (entry.title, entry.url, entry.page) == (other.title, other.url, other.page)

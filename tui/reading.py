@@ -110,14 +110,23 @@ class Reading:
         self._show(place, loaded)
 
     def use(self, library: Library) -> None:
-        """From now on find entries in another library."""
+        """Show what is read as it is in another library."""
         self._library = library
+        place = self._trail.place
+        for visited in self._trail:
+            visited.entry = library.same(visited.entry) if visited.entry is not None else None
+        if place is not None:
+            self._remember_spot()
+            self._shown = None
+            self._show_at_once(place)
+            self._load(place, fetch=False)
 
     def close(self) -> None:
         """Come back to the panes, and forget what was read."""
+        self._wanted = None
         if self._reader.is_open:
             self._trail.clear()
-            self._wanted = self._shown = self._note = None
+            self._shown = self._note = None
             self._workspace.display = True
             self._workspace.go_to(self._workspace.current)
             self._reader.close()
@@ -128,8 +137,8 @@ class Reading:
         if place.entry is not None or self._notes.remembered(place.address) is not None:
             self._arrive(place)
             self._show_at_once(place)
-        elif self._reader.is_open and self._notes.host:
-            self._reader.note.tell(f"fetching from {self._notes.host} …")
+        elif self._notes.host:
+            self._say(f"Fetching the page from {self._notes.host} …")
         self._load(place)
 
     def _arrive(self, place: Place) -> None:
@@ -140,9 +149,9 @@ class Reading:
             self._workspace.display = False
             self._reader.open()
 
-    def _load(self, place: Place) -> None:
+    def _load(self, place: Place, *, fetch: bool = True) -> None:
         self._wanted = place
-        self._loader.load(place, _PURPOSE, fetch=True)
+        self._loader.load(place, _PURPOSE, fetch=fetch)
 
     def _show_at_once(self, place: Place) -> None:
         """Show what is known of a place before its note has been read once more."""

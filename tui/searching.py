@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.finder import Finder
 from tui.layers import Layers
 from tui.library.branches import Branch
+from tui.library.entry import Entry
 from tui.library.library import Library
 from tui.listing import Listing, hit_listing
 from tui.panes.paper_list import PaperList
@@ -53,6 +54,7 @@ class Searching:
         self._counts: BranchHits | None = None
         self._query = ""
         self._answer: Answer | None = None
+        self._answered = library
         self.walk: Walk | None = None
 
     def use(self, library: Library) -> None:
@@ -104,7 +106,7 @@ class Searching:
 
     def recount(self) -> None:
         """Count the hits in the branches of a tree that has been laid out anew."""
-        if self._bar.is_open and self._answer is not None:
+        if self._bar.is_open and self._answer is not None and self._answered is self._library:
             self._tree.show_hits(self._hits_by_branch(self._answer))
 
     def ask_again(self) -> None:
@@ -113,6 +115,12 @@ class Searching:
             self._finder.find(self._bar.typed)
         elif self._tree.branch.query and not self._layers:
             self._finder.find(self._tree.branch.query)
+
+    def walked(self, entry: Entry | None) -> Hit | None:
+        """The hit that was reached last, if it is an entry of the library as it is now."""
+        hit = self.walk.hit if self.walk is not None else None
+        is_it = hit is not None and entry is not None and self._library.same(hit.entry) is entry
+        return hit if is_it else None
 
     def reach(self) -> Walk | None:
         """Leave the box for the hit under the cursor; its neighbours are then a step away."""
@@ -139,8 +147,9 @@ class Searching:
         if again and self._answer is answer:
             return
         # The same query over more entries leaves the cursor on the hit that the user has moved to.
-        moved_to = self._papers.entry if again and self._papers.number else None
-        self._query, self._answer = query, answer
+        entry = self._papers.entry if again and self._papers.number else None
+        moved_to = self._library.same(entry) if entry is not None else None
+        self._query, self._answer, self._answered = query, answer, self._library
         self._papers.show(hit_listing(query, answer, len(self._library.entries)), moved_to)
         self.recount()
 

@@ -1,5 +1,6 @@
 """The pages that were read one after the other, and the way back and forth between them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.library.entry import Entry
@@ -26,6 +27,10 @@ class Trail:
     def __init__(self) -> None:
         self._places: list[Place] = []
         self._at = -1
+
+    def __iter__(self) -> Iterator[Place]:
+        """All places, in order."""
+        return iter(self._places)
 
     @property
     def place(self) -> Place | None:

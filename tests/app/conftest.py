@@ -98,7 +98,7 @@ class Driver:
             await self.press("tab")
             spans = [span for line in view.sheet.lines for span in line.text]
             current = "".join(span.text for span in spans if span.target is view.target)
-            if current.replace(" ", "") == text.replace(" ", ""):
+            if "".join(current.split()) == "".join(text.split()):
                 return self
         raise AssertionError(f"no link {text!r}")
 

@@ -106,14 +106,3 @@ async def test_an_edition_fills_up_once_its_page_has_been_read(drive_site: Drive
         assert "Resilience at scale" in driver.text
         await driver.press("escape")
         assert (driver.seen.venue, driver.seen.paper) == ("NSDI 2024", "Resilience at scale")
-
-
-async def test_to_quit_does_not_wait_for_a_page(drive_site: DriveSite, server: Loopback) -> None:
-    def silent(_: Handler) -> None:
-        server.stopped.wait(60)
-
-    async with drive_site() as driver:
-        await driver.press(*TO_ORCA)
-        server.answers["/c/osdi-2022/orca.md"] = silent
-        await driver.pilot.press("enter")
-        await driver.pilot.pause(0.1)

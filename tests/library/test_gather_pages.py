@@ -278,7 +278,7 @@ def test_a_listed_paper_has_a_page_if_its_notes_are_there() -> None:
     }
     vllm = entry(library(pages), "vLLM")
     assert (vllm.page, vllm.tags, vllm.authors) == ("/c/sosp-2023/vllm.md", ("llm",), ("Ann Lee",))
-    assert (vllm.url, vllm.noted) == ("https://x.org/1", False)
+    assert (vllm.url, vllm.noted) == ("https://x.org/1", True)
 
 
 def test_a_link_to_another_list_is_no_paper() -> None:

@@ -124,7 +124,7 @@ def test_equals_signs_between_words_are_no_marks() -> None:
 
 
 def test_lines_end_where_they_are_told_to() -> None:
-    assert shown("one\ntwo  \nthree\\\nfour<br>five<br/>six") == ["one two", "three", "four", "five", "six"]
+    assert shown("one\ntwo  \nthree\\\nfour<br>five<br/>\nsix") == ["one two", "three", "four", "five", "six"]
 
 
 def test_entities_and_escapes_are_characters() -> None:

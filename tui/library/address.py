@@ -6,11 +6,12 @@ folder or a site: "/conference/osdi-2022/orca.md".
 
 import re
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from tui.library.sanitise import clean, clean_text, clean_url
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]{0,30}):")
+_HOST = re.compile(r"https?://(?:[^/?#@\s]*@)?((?:[\w.~%-]+|\[[0-9a-f:.]+\])(?::\d*)?)(?=[/?#]|$)", re.IGNORECASE)
 _SUFFIX = re.compile(r"\.(?:md|mdx|markdown)$", re.IGNORECASE)
 _FOLDER_PAGE = re.compile(r"/(?:README|index)$", re.IGNORECASE)
 _LONGEST = 4000  # characters of an address
@@ -52,24 +53,22 @@ def resolve(link: str, base: str, site: str = "") -> PageLink | WebLink | BadLin
         return BadLink(f"{scheme[1].casefold()}: links are not opened")
     if scheme or link.startswith("//"):
         url = link if scheme else f"https:{link}"
-        if not host_of(url):
+        if not _HOST.match(url):
             return BadLink("the link names no site")
         inside = _below(url, site) if site else None
         if inside is None:
             return WebLink(url)
         link, base = inside, "/"
     path, _, fragment = link.partition("#")
-    address = _join(base, path.partition("?")[0]) if path.partition("?")[0] else base
-    return address if isinstance(address, BadLink) else PageLink(address, clean(unquote(fragment)))
+    path = path.partition("?")[0]
+    address = _join(base, path) if path else base
+    return address if isinstance(address, BadLink) else PageLink(address, clean(unquote(fragment)) if fragment else "")
 
 
 def host_of(url: str) -> str:
     """The host of a web address, with its port and without credentials, safe to draw; "" for what is none."""
-    try:
-        parts = urlsplit(url)
-        return clean(parts.netloc.rpartition("@")[2]) if parts.hostname else ""
-    except ValueError:
-        return ""
+    match = _HOST.match(url)
+    return clean(match[1]) if match else ""
 
 
 def page_id(address: str) -> str:
@@ -99,29 +98,29 @@ def is_page(address: str) -> bool:
     return "." not in name or bool(_SUFFIX.search(name))
 
 
-def _below(link: str, site: str) -> str | None:
-    """The path of a web address below the site, with its fragment; None if it is elsewhere."""
-    if host_of(link).casefold() != host_of(site).casefold():
+def _below(url: str, site: str) -> str | None:
+    """What follows the root of the site in a web address below it, with a leading slash; None if it is elsewhere."""
+    here, root = _HOST.match(url), _HOST.match(site)
+    if here is None or root is None or here[1].casefold() != root[1].casefold():
         return None
-    parts, root = urlsplit(link), urlsplit(site)
-    if not f"{parts.path}/".startswith(f"{root.path}/"):
+    path, folder = url[here.end() :], site[root.end() :]
+    bare = path.partition("#")[0].partition("?")[0]
+    if not f"{bare}/".startswith(f"{folder}/") or isinstance(_join("/", bare[len(folder) :]), BadLink):
         return None
-    path = parts.path[len(root.path) :] or "/"
-    if isinstance(_join("/", path), BadLink):
-        return None
-    return f"{path}#{parts.fragment}" if parts.fragment else path
+    return "/" + path[len(folder) :].removeprefix("/")
 
 
 def _join(base: str, path: str) -> str | BadLink:
     steps = [] if path.startswith("/") else [step for step in base.split("/")[:-1] if step]
-    given = [unquote(step, errors="replace") for step in path.split("/")]
+    is_plain = path.isascii() and path.isprintable() and "%" not in path and "\\" not in path
+    given = path.split("/") if is_plain else [unquote(step, errors="replace") for step in path.split("/")]
     for step in given:
         if step == "..":
             if not steps:
                 return BadLink("the link leads out of the notes")
             steps.pop()
         elif step not in ("", "."):
-            if step != clean_text(step) or "/" in step or "\\" in step:
+            if not is_plain and (step != clean_text(step) or "/" in step or "\\" in step):
                 return BadLink("the link has characters that no page's name has")
             steps.append(step)
     if len(steps) > _DEEPEST or len(path) > _LONGEST:

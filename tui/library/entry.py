@@ -71,8 +71,8 @@ class Entry:
 
     @property
     def noted(self) -> bool:
-        """Whether it is a paper that the index links to notes on."""
-        return self.kind is Kind.PAPER and not self.listed_in and bool(self.page or page_key(self.url))
+        """Whether it is a paper with a link to a note on it."""
+        return self.kind is Kind.PAPER and bool(self.page or page_key(self.url))
 
     def lineage(self) -> Iterator["Entry"]:
         """The entry itself, then its parent, and so on to the top."""

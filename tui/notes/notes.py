@@ -75,7 +75,7 @@ class Notes:
             except PageError:
                 pass
         page = self._far.kept(address) if self._far else None
-        return self._remember(address, page) if page else None
+        return self._remember(address, page) if page else self.remembered(address)
 
     def read(self, address: str) -> Note:
         """The note as it is now, from the folder or else from the site. Raises PageError."""

@@ -52,7 +52,7 @@ def _read_deepest_bracket(state: StateInline, silent: bool) -> bool:
     if state.level <= _DEEPEST_BRACKET:
         return False
     if not silent:
-        state.append_pending(state.src[state.pos : state.posMax])
+        state.pending += state.src[state.pos : state.posMax]
     state.pos = state.posMax
     return True
 

@@ -193,7 +193,7 @@ class SpanBuilder:
             self._run_look, self._run_target = look, target
         if text:
             self._run.append(text)
-            self._ends_in_space = text[-1] == " "
+            self._ends_in_space = text[-1] in " \n"
             self._is_empty = self._is_empty and not text.strip()
 
     def _end_run(self) -> None:

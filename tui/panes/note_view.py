@@ -75,11 +75,6 @@ class NoteView(SheetView):
             self._heading = self.heading
             self.post_message(self.Scrolled())
 
-    def tell(self, text: str) -> None:
-        """Say something at the lower edge, until the page moves."""
-        self.frame_note = text
-        self.repaint()
-
     def go_to_anchor(self, anchor: str) -> bool:
         """Scroll to a place by its name in links; whether there is such a place."""
         line = self.sheet.anchors.get(anchor, self.sheet.anchors.get(anchor.lower()))

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.style import Style
 
 from tui.library.entry import Entry, Kind
+from tui.library.library import Library
 from tui.lines.fit_matches import fit_matches
 from tui.lines.line_list import LineList
 from tui.listing import Listing, Rule
@@ -30,6 +31,14 @@ class Spot:
     listing: Listing
     cursor: int
     top: int
+
+    def renewed(self, listing: Listing, library: Library) -> "Spot":
+        """The same spot in a listing of the library as it is now; among hits, which stay, the very same one."""
+        if listing.hits is not None:
+            return self
+        entries = self.listing.entries
+        entry = library.same(entries[self.cursor]) if self.cursor < len(entries) else None
+        return spot_in(listing, entry, self.top)
 
 
 def spot_in(listing: Listing, entry: Entry | None, top: int = 0) -> Spot:

@@ -44,11 +44,20 @@ class PaperView(SheetView):
         terms: Sequence[Term] = (),
         note: Note | None = None,
         related: "Sequence[RelatedPaper]" = (),
+        *,
+        stays: bool = False,
     ) -> None:
-        """Show an entry from its first line, with what a search has matched; None shows that there is nothing."""
+        """Show an entry, with what a search has matched, from its first line or, if it stays, where the user is in it.
+
+        None shows that there is nothing.
+        """
         self._hold(entry, terms, note)
-        self.show_blocks(entry_page(entry, terms, note, related=related) if entry else empty_page())
-        self._begin()
+        blocks = entry_page(entry, terms, note, related=related) if entry else empty_page()
+        if stays:
+            self.show_blocks(blocks, self.top, self.current)
+        else:
+            self.show_blocks(blocks)
+            self._begin()
 
     def show_note(self, note: Note | None, said: str, related: "Sequence[RelatedPaper]") -> None:
         """Add to the entry its note, or what is said in its place, and what is like it; the lines in sight stay."""
