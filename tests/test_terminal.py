@@ -207,3 +207,26 @@ def test_to_quit_does_not_wait_for_a_page(server: Loopback) -> None:
     terminal.send("\x11")
     assert terminal.wait_for_end() == 0
     assert not server.stopped.is_set()
+
+
+@pytest.mark.parametrize("editor", ["/no/such/editor", "no-such-editor -x"])
+def test_an_editor_that_cannot_be_run_gives_the_screen_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, editor: str
+) -> None:
+    (tmp_path / "index.md").write_text("- [First](/first.md)\n")
+    monkeypatch.setenv("VISUAL", editor)
+    terminal = Terminal([str(tmp_path / "index.md")])
+    terminal.wait_for("First")
+    terminal.send("2e")
+    terminal.wait_for("cannot be run: No such file")
+    terminal.send("q")
+    assert terminal.wait_for_end() == 0
+
+
+def test_keys_that_are_typed_before_the_app_is_there_take_effect_in_order(terminal: Terminal) -> None:
+    terminal.send("/orca\r\r")
+    terminal.wait_for("Where the notes are is not known")
+    terminal.send("\x1b")
+    terminal.wait_for("OSDI 2022 · hit 1/2 ───")
+    terminal.send("q")
+    assert terminal.wait_for_end() == 0

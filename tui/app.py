@@ -178,6 +178,10 @@ class ReadnotesApp(CommandsApp):
         entry = self._reading.place.entry if self._reading.place is not None else None
         self._following.go(event.target, entry, self._reading.note)
 
+    def on_reader_opened(self) -> None:
+        """There are no panes to lead to."""
+        self.query_one(TitleBar).show_tabs(None)
+
     def on_reader_turned(self, event: Reader.Turned) -> None:
         """Back to the page before, or forward again."""
         self._reading.turn(event.pages)
@@ -256,7 +260,6 @@ class ReadnotesApp(CommandsApp):
 
     def on_title_bar_tab_chosen(self, event: TitleBar.TabChosen) -> None:
         """On to a pane."""
-        self._reading.close()
         self._workspace.action_go_to_pane(event.number)
 
     def action_find(self) -> None:

@@ -48,9 +48,7 @@ class Editing:
         """Open a file at a 1-based line and wait; whether the editor could be run."""
         editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
         try:
-            command = editor_command(editor, path, line)
-            with self._app.suspend():
-                done = subprocess.run(command, check=False)
+            status = self._run(editor_command(editor, path, line))
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             self._say(clean(f"The editor {editor} cannot be run: {reason}"))
@@ -58,9 +56,19 @@ class Editing:
         except SuspendNotSupported:
             self._say("This terminal cannot be handed over to an editor.")
             return False
-        if done.returncode:
-            self._say(clean(f"{editor} ended with status {done.returncode}."))
+        if status:
+            self._say(clean(f"{editor} ended with status {status}."))
         return True
+
+    def _run(self, command: list[str]) -> int:
+        """Run a command with the terminal in its hands; its exit status. Raises OSError."""
+        problem = None
+        with self._app.suspend():
+            try:
+                return subprocess.run(command, check=False).returncode
+            except OSError as error:
+                problem = error  # raised here, it would keep Textual from taking the terminal back
+        raise problem
 
     def edit_line(self, entry: Entry | None) -> bool:
         """Open what lists an entry at the entry's line; whether that could be done."""

@@ -77,8 +77,8 @@ def _head(entry: Entry, terms: Sequence[Term], *, is_whole: bool) -> Iterator[Bl
     said = "" if is_whole else _missing(entry) if entry.kind is Kind.PAPER else _count(entry)
     if said:
         yield Text((Span(said, Look.MUTED),))
-    is_read = is_whole and bool(entry.page)
-    for number, link in enumerate([Link("", entry.url), *entry.links] if entry.url and not is_read else entry.links):
+    is_shown = not entry.url or (is_whole and entry.page) or any(link.url == entry.url for link in entry.links)
+    for number, link in enumerate(entry.links if is_shown else [Link("", entry.url), *entry.links]):
         spans = (Span(link.url, Look.MUTED | Look.LINK, link),)
         yield Text((Span(f"{link.text} ", target=link), *spans) if link.text else spans, gap=not number)
     if entry.topics:

@@ -4,6 +4,7 @@ import pytest
 from textual.app import App
 
 from tests.app.conftest import DriveNotes
+from tests.app.test_mouse import click_text
 from tui.screens.reader import Reader
 
 ORCA = (
@@ -173,3 +174,13 @@ async def test_a_note_that_is_missing_is_told_in_its_place(drive_notes: DriveNot
     async with drive_notes(NOTES) as driver:
         await driver.press("slash", *"reef", "enter")
         assert "There is no page" in driver.text
+
+
+@pytest.mark.parametrize(("tab", "focus"), [("Venues", "venues"), ("Papers", "papers")])
+async def test_where_one_pane_shows_a_tab_leads_out_of_the_note(drive_notes: DriveNotes, tab: str, focus: str) -> None:
+    async with drive_notes(NOTES, size=(60, 20)) as driver:
+        await driver.press("2", "enter")
+        assert "Venues   Papers" not in driver.text
+        await driver.press("escape")
+        await click_text(driver, tab)
+        assert driver.seen.focus == focus

@@ -42,7 +42,11 @@ class SheetView(FramedLines):
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "enter", "choose", "Choose", id="page-choose", tooltip="Follow the link, or show the papers with the tag"
+            "enter,ctrl+j",
+            "choose",
+            "Follow",
+            id="page-choose",
+            tooltip="Follow the link, or show the papers with the tag",
         ),
         Binding("g,home", "to_top", "Top", show=False, id="page-top", tooltip="To the first line"),
         Binding("G,end", "to_end", "End", show=False, id="page-end", tooltip="To the last line"),

@@ -19,7 +19,7 @@ class Contents(LineList):
     BINDING_GROUP_TITLE = "Contents"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Read", id="contents-choose", tooltip="Read on from this heading"),
+        Binding("enter,ctrl+j", "choose", "Read", id="contents-choose", tooltip="Read on from this heading"),
     ]
 
     class Moved(Message):

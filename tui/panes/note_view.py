@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from tui.library.entry import Entry
 from tui.lines.sheet_view import Mark, SheetView
 from tui.notes.blocks import Block
 from tui.notes.find import Match, find
@@ -110,11 +111,16 @@ class NoteView(SheetView):
         if self.current in in_sight:
             number = self.current + steps
         elif in_sight:
-            number = in_sight[0 if steps > 0 else -1]
+            number = self._first_link(in_sight) if steps > 0 else in_sight[-1]
         else:
             number = bisect_left(lines, self.top) - (steps < 0)
         if 0 <= number < len(lines):
             self.go_to_target(number)
+
+    def _first_link(self, numbers: range) -> int:
+        """The first of some targets, rather behind the places that the paper is in."""
+        targets = self.sheet.targets
+        return next((number for number in numbers if not isinstance(targets[number], Entry)), numbers[0])
 
     def action_step_heading(self, steps: int) -> None:
         """Go to the next heading, or to the one before the first line in sight."""

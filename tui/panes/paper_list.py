@@ -53,7 +53,11 @@ class PaperList(LineList):
     BINDING_GROUP_TITLE = "Papers"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "enter", "choose", "Read", id="list-choose", tooltip="Read the paper; from a search, go to it in its venue"
+            "enter,ctrl+j",
+            "choose",
+            "Read",
+            id="list-choose",
+            tooltip="Read the paper; from a search, go to it in its venue",
         ),
     ]
 

@@ -15,7 +15,7 @@ from tui.lines.one_line_input import OneLineInput
 from tui.queries import History
 from tui.search.completion import Completer, Completion, completed
 
-_HELP = '"exact" · -not · #tag · venue: year: in: is:'
+_HELP = '"exact" · -not · #tag · venue: year: author: in: is:'
 _MOST_OFFERED = 12  # completions; a line has room for fewer
 _RECALLING = "asked before: ↑ older, ↓ newer · ctrl+n to the hits"
 

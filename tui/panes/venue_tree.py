@@ -25,7 +25,7 @@ class VenueTree(LineList):
 
     BINDING_GROUP_TITLE = "Venues"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Papers", id="tree-choose", tooltip="Go to the papers of this venue"),
+        Binding("enter,ctrl+j", "choose", "Papers", id="tree-choose", tooltip="Go to the papers of this venue"),
         Binding("l,right", "unfold", "Unfold", show=False, id="unfold", tooltip="Unfold, then go to the papers"),
         Binding("h,left", "fold", "Fold", show=False, id="fold", tooltip="Fold, then go to the venue above"),
         Binding("p", "read_page", "Page", show=False, id="tree-page", tooltip="Read the page of this venue"),

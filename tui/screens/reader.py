@@ -51,6 +51,9 @@ class Reader(Vertical):
             super().__init__()
             self.pages = pages
 
+    class Opened(Message):
+        """The panes are out of sight."""
+
     class Left(Message):
         """The user has read enough."""
 
@@ -79,6 +82,7 @@ class Reader(Vertical):
         """Come on the screen, with the cursor in the note."""
         self.display = True
         self._focus(self.note)
+        self.post_message(self.Opened())
         self.screen.refresh(layout=True)  # else Textual draws the panes once more before it lays them out
 
     def close(self) -> None:
@@ -95,13 +99,14 @@ class Reader(Vertical):
     def show(self, title: str, blocks: Sequence[Block], top: int = 0, current: int = -1) -> None:
         """Show a page from a line on."""
         self.note.show_page(title, blocks, top, current)
-        self._show_heading()
+        self._contents.show(self.note.sheet.headings, self.note.heading)
         self._arrange()
 
     def on_note_view_scrolled(self, event: NoteView.Scrolled) -> None:
         """The headings follow the note, unless the user is walking them."""
         event.stop()
-        self._show_heading()
+        if self.screen.focused is not self._contents:
+            self._contents.show(self.note.sheet.headings, self.note.heading)
 
     def on_contents_moved(self, event: Contents.Moved) -> None:
         """The note follows the headings."""
@@ -181,10 +186,6 @@ class Reader(Vertical):
     def on_descendant_focus(self) -> None:
         """Give the focused pane its room."""
         self._arrange()
-
-    def _show_heading(self) -> None:
-        if self.screen.focused is not self._contents:
-            self._contents.show(self.note.sheet.headings, self.note.heading)
 
     def _focus(self, widget: Widget) -> None:
         self.screen.set_focus(widget)
