@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from tui.collection import Collection
+from tui.library.address import is_web_address
 from tui.library.library import Library
 from tui.library.load import STANDARD_INPUT, UnreadableIndexError
 from tui.library.sanitise import clean
@@ -75,7 +76,7 @@ def _positive(text: str) -> int:
 
 
 def _web_address(text: str) -> str:
-    if not text.casefold().startswith(("http://", "https://")):
+    if not is_web_address(text):
         raise argparse.ArgumentTypeError(f"{clean(text)!r} is no http or https address")
     return text
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from textual.app import App
 
+from tui.library.address import is_web_address
 from tui.library.entry import Entry
 from tui.library.paper_links import paper_link
 from tui.notes.notes import Notes
@@ -20,7 +21,7 @@ class Links:
     def open_page(self, entry: Entry | None, address: str) -> None:
         """Open the page of an entry, or the one at an address of the notes, where people read it on the web."""
         url = self._page(entry, address)
-        if address and not _is_web(url):
+        if address and not is_web_address(url):
             self._say(f"Not a web address: {url} (--site says where the notes are on the web)")
         else:
             self.open(url)
@@ -44,7 +45,7 @@ class Links:
 
     def open(self, url: str) -> None:
         """Ask the browser for a web address; nothing else leaves the program."""
-        if _is_web(url):
+        if is_web_address(url):
             self._app.open_url(url)
             self._say(f"Asked the browser for {url}")
         else:
@@ -53,7 +54,3 @@ class Links:
     def _page(self, entry: Entry | None, address: str) -> str:
         on_site = self._notes.web_page(address) if address else ""
         return on_site or (entry.url if entry is not None else address)
-
-
-def _is_web(url: str) -> bool:
-    return url.casefold().startswith(("http://", "https://"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tui.collection import Collection
+from tui.library.address import is_web_address
 from tui.library.load import INDEX_NAMES, STANDARD_INPUT, UnreadableIndexError, bundled_index, find_index, read_index
 from tui.library.read_items import read_items
 from tui.library.sanitise import clean
@@ -17,13 +18,6 @@ from tui.notes.source import PageError
 if TYPE_CHECKING:
     from tui.notes.page_cache import PageCache
     from tui.notes.site import Site
-
-_WEB = ("http://", "https://")
-
-
-def is_web_address(text: str) -> bool:
-    """Whether a text is a web address and no file."""
-    return text.casefold().startswith(_WEB)
 
 
 def open_collection(source: str, notes: str | None = None, site: str | None = None) -> Collection:

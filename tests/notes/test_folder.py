@@ -186,10 +186,6 @@ def test_a_page_is_found_by_its_name_anywhere(root: Path) -> None:
     assert Folder(root).named("rca") == ""
 
 
-def test_nothing_is_kept_of_a_folder(root: Path) -> None:
-    assert Folder(root).kept("/README.md") is None
-
-
 PARTS = st.sampled_from(
     ["..", "%2e%2e", "/", "\\", "%2f", "%5c", "%00", "secret", "secret.md", "notes", "above", "file", ".md",
      "osdi-2022", "ORCA", "README", "~", ".", "\n", "%0a", "#", "?", "file:", "C:", "https://example.org/",

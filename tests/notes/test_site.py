@@ -11,10 +11,10 @@ from tui.library.sanitise import clean
 from tui.notes.fetcher import Fetcher
 from tui.notes.page_cache import PageCache
 from tui.notes.site import Site
-from tui.notes.source import Page, PageError, Source
+from tui.notes.source import Page, PageError
 
 
-def fault(source: Source, address: str) -> str:
+def fault(source: Site, address: str) -> str:
     with pytest.raises(PageError) as caught:
         source.read(address)
     return str(caught.value)

@@ -40,6 +40,11 @@ class BadLink:
     reason: str
 
 
+def is_web_address(text: str) -> bool:
+    """Whether a text has the form of a web address: http or https, and nothing else."""
+    return text.casefold().startswith(("http://", "https://"))
+
+
 def resolve(link: str, base: str, site: str = "") -> PageLink | WebLink | BadLink:
     """Follow a link that stands in the page at address `base`.
 

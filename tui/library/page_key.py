@@ -2,6 +2,8 @@
 
 import re
 
+from tui.library.address import is_web_address
+
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _PAGE_SUFFIX = re.compile(r"\.(?:md|mdx|markdown)$", re.IGNORECASE)
 _FOLDER_PAGE = re.compile(r"(?:^|/)(?:README|index)$", re.IGNORECASE)
@@ -18,7 +20,7 @@ def page_key(url: str) -> str:
     path, _, fragment = url.partition("#")
     path = path.partition("?")[0]
     bare = _PAGE_SUFFIX.sub("", path)
-    if _SCHEME.match(url) and (bare == path or not url.casefold().startswith(("http://", "https://"))):
+    if _SCHEME.match(url) and (bare == path or not is_web_address(url)):
         return ""
     key = _FOLDER_PAGE.sub("", bare).rstrip("/").removeprefix("./")
     if not key.strip("/") or key.count("/") > _DEEPEST:

@@ -24,10 +24,6 @@ class Folder:
         self.root = Path(os.path.realpath(root))
         self._site = site
 
-    def kept(self, address: str) -> Page | None:  # noqa: ARG002 (as every source)
-        """Nothing: a folder is read as fast as a cache."""
-        return None
-
     def read(self, address: str) -> Page:
         """The page at an address, or at another spelling of it. Raises PageError."""
         for candidate in candidates(address):

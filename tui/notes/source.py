@@ -1,8 +1,7 @@
-"""What every place that notes come from can do."""
+"""A page as it was read, wherever it comes from."""
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +21,3 @@ class Page:
 
 class PageError(Exception):
     """A page cannot be had; the message says why in one line that is safe to draw."""
-
-
-class Source(Protocol):
-    """A place that notes come from."""
-
-    def kept(self, address: str) -> Page | None:
-        """What can be shown at once, without a look at the network; None if there is nothing."""
-
-    def read(self, address: str) -> Page:
-        """The page as it is now. Raises PageError."""
