@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tui.library.address import BadLink, PageLink, WebLink, is_page, page_id
-from tui.library.entry import Entry, Link
+from tui.library.entry import Entry, Kind, Link
 from tui.library.library import Library
 from tui.links import Links
 from tui.note_loader import NoteLoader
@@ -62,8 +62,11 @@ class Reading:
         return self._reader.note.source_line if self.place is not None else 0
 
     def open(self, entry: Entry) -> None:
-        """Fill the screen with an entry, and with its note as soon as it is read."""
-        self._visit(Place(entry, entry.page))
+        """Fill the screen with an entry, and with its page as soon as it is read; a group without one has none."""
+        if entry.page or entry.kind is Kind.PAPER:
+            self._visit(Place(entry, entry.page))
+        else:
+            self._say(f"{entry.title} has no page of its own.")
 
     def follow(self, link: Link, entry: Entry | None, note: Note | None) -> None:
         """Go where a link leads that stands on the page of an entry, or in a note: to a page or to the browser."""

@@ -184,3 +184,12 @@ async def test_where_one_pane_shows_a_tab_leads_out_of_the_note(drive_notes: Dri
         await driver.press("escape")
         await click_text(driver, tab)
         assert driver.seen.focus == focus
+
+
+async def test_a_group_without_a_page_says_so(drive_notes: DriveNotes) -> None:
+    async with drive_notes(
+        {"index.md": "# Notes\n\n## Journals\n\n- [Paper](/j/paper.md)\n\n## Talks\n\n- [Talk](/t.md)\n"}
+    ) as driver:
+        await driver.press("j", "p")
+        assert driver.notifications == ["Journals has no page of its own."]
+        assert driver.seen.focus == "venues"
