@@ -7,6 +7,7 @@ for name in ("NO_COLOR", "READNOTES_INDEX", "COLUMNS", "LINES"):
     os.environ.pop(name, None)
 os.environ["COLORTERM"] = "truecolor"
 
+import asyncio  # noqa: E402 (Textual reads the environment when it is imported)
 from collections.abc import Callable, Iterator  # noqa: E402 (Textual reads the environment when it is imported)
 from pathlib import Path  # noqa: E402
 
@@ -36,6 +37,22 @@ def _still_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Input, "cursor_blink", False)
 
 
+async def _until_idle(min_sleep: float = 0, max_sleep: float = 5) -> None:
+    """Wait until the event loop has nothing left to run: sooner and surer than Textual's look at the processor time."""
+    loop = asyncio.get_running_loop()
+    give_up = loop.time() + max_sleep
+    await asyncio.sleep(max(min_sleep, 0.001))
+    while loop._ready and loop.time() < give_up:  # type: ignore[attr-defined] # no public way to see what is ready
+        await asyncio.sleep(0.001)
+
+
+@pytest.fixture(autouse=True)
+def _no_idle_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait between keys no longer than the app has something to do."""
+    monkeypatch.setattr("textual.app.wait_for_idle", _until_idle)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", _until_idle)
+
+
 @pytest.fixture(autouse=True)
 def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep what the app keeps out of the user's folders."""
@@ -61,6 +78,11 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
     monkeypatch.setenv("no_proxy", "127.0.0.1")
     with Loopback() as loopback:
         yield loopback
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two for each core: much of what is tested is waited for, as another process or a timer."""
+    return 2 * (os.cpu_count() or 1)
 
 
 MakeApp = Callable[..., ReadnotesApp]

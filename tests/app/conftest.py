@@ -71,10 +71,10 @@ class Driver:
         return screen_text(self.app)
 
     async def settle(self) -> None:
-        await self.pilot.pause()
-        while any(worker.is_running for worker in self.app.workers):
-            await self.pilot.pause(0.005)
-        await self.pilot.pause()
+        quiet = 0
+        while quiet < 2:  # what a worker has answered may set another one to work
+            await self.pilot.pause()
+            quiet = quiet + 1 if all(worker.is_finished for worker in self.app.workers) else 0
 
     async def press(self, *keys: str) -> "Driver":
         for key in keys:

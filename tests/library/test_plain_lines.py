@@ -54,7 +54,7 @@ def test_what_a_fence_or_a_comment_may_hold_is_left_whole() -> None:
         assert list(parts_of(text)) == [MarkdownText(0, text)]
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(st.lists(odd_lines, max_size=6), st.lists(odd_lines, max_size=6), st.sampled_from(["\n", "\r\n", "\r"]))
 def test_cut_or_whole_the_same_is_read(before: list[str], after: list[str], end: str) -> None:
     text = end.join([*before, *PLAIN, *after])
