@@ -15,13 +15,17 @@ import pytest  # noqa: E402
 from hypothesis import settings  # noqa: E402
 from textual.widgets import Input  # noqa: E402
 
+from tests.indexes import library_of  # noqa: E402
 from tests.loopback import Loopback  # noqa: E402
 from tui.app import ReadnotesApp  # noqa: E402
 from tui.collection import Collection  # noqa: E402
+from tui.library.index.load import read_index  # noqa: E402
+from tui.library.index.read_items import read_items  # noqa: E402
 from tui.library.library import Library  # noqa: E402
-from tui.library.load import read_index  # noqa: E402
-from tui.library.read_items import read_items  # noqa: E402
 from tui.notes.notes import Notes  # noqa: E402
+from tui.pages.fetcher import Fetcher, Limits  # noqa: E402
+from tui.pages.page_cache import PageCache  # noqa: E402
+from tui.pages.site import Site  # noqa: E402
 from tui.queries import History, SavedSearches  # noqa: E402
 
 # Machines are noisy: no example has a deadline; and a run that decides something draws the same examples every time.
@@ -63,13 +67,13 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _rested_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have every note read as soon as the cursor is on its paper."""
-    monkeypatch.setattr("tui.preview.REST", 0)
+    monkeypatch.setattr("tui.flows.preview.REST", 0)
 
 
 @pytest.fixture(scope="session")
 def shipped() -> Iterator[Library]:
     """The library of the index that ships with the program."""
-    yield Library.from_markdown(read_index(str(INDEX)))
+    yield library_of(read_index(str(INDEX)))
 
 
 @pytest.fixture
@@ -85,17 +89,41 @@ def pytest_xdist_auto_num_workers() -> int:
     return 2 * (os.cpu_count() or 1)
 
 
+MOST = 50_000
+"""How many bytes a page may have in these tests."""
+
+
+@pytest.fixture(scope="session")
+def fetcher() -> Iterator[Fetcher]:
+    """A patient fetcher for all tests, as it takes a while to start one."""
+    fetcher = Fetcher(Limits(connect=20, read=20, total=60, size=MOST))
+    yield fetcher
+    fetcher.close()
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> PageCache:
+    """A cache of the test's own, in the folder "pages"."""
+    return PageCache(tmp_path / "pages")
+
+
+@pytest.fixture
+def site(server: Loopback, cache: PageCache, fetcher: Fetcher) -> Site:
+    """Notes below "/notes" of the server."""
+    return Site(f"{server.url}/notes", cache, fetcher)
+
+
 MakeApp = Callable[..., ReadnotesApp]
 
 
 @pytest.fixture
 def make_app(tmp_path: Path) -> MakeApp:
-    """An app over a library, with the name of its index and a first query; it keeps its queries for the test alone."""
+    """An app over a collection or the text of an index, the shipped one unless told, with queries of its own."""
 
-    def make(
-        library: Library, source: str = "index.md", query: str = "", collection: Collection | None = None
-    ) -> ReadnotesApp:
+    def make(index: str | Collection | None = None, name: str = "index.md", query: str = "") -> ReadnotesApp:
         history, saved = History(tmp_path / "queries"), SavedSearches(tmp_path / "searches.json")
-        return ReadnotesApp(library, collection or Collection(read_items(""), source, Notes()), history, saved, query)
+        text = read_index(str(INDEX)) if index is None else index
+        collection = Collection(read_items(text), name, Notes()) if isinstance(text, str) else text
+        return ReadnotesApp(collection, history, saved, query)
 
     return make

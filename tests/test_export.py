@@ -4,6 +4,7 @@ import json
 
 from rich.cells import cell_len
 
+from tests.indexes import library_of
 from tui.export import entry_record, hit_record, to_json, to_jsonl, to_table
 from tui.library.entry import Entry, Kind, Link
 from tui.library.library import Library
@@ -76,7 +77,7 @@ def test_a_paper_without_a_note_says_which_page_lists_it() -> None:
 def test_a_hit_by_an_author_says_which() -> None:
     paper = Entry("Zico", line=1, authors=("Gangmuk Lim", "Youngjin Kwon"))
     record = hit_record(Engine(Library("", (paper,))).find("kwon")[0])
-    assert list(record)[-4:] == ["score", "field", "reading", "match"]
+    assert list(record)[-4:] == ["score", "field", "coverage", "match"]
     assert (record["field"], record["match"]) == ("author", "Youngjin Kwon")
 
 
@@ -87,7 +88,7 @@ def test_a_hit_adds_score_and_field(shipped: Library) -> None:
 
 
 def test_a_parent_that_the_index_does_not_list_is_passed_over() -> None:
-    library = Library.from_markdown("- [A](/a.md)\n- [B](/a/missing/b.md)\n")
+    library = library_of("- [A](/a.md)\n- [B](/a/missing/b.md)\n")
     assert entry_record(library.papers[0])["parent"] == "/a.md"
 
 
@@ -99,7 +100,7 @@ def test_json_is_one_array_and_jsonl_one_object_a_line(shipped: Library) -> None
 
 
 def test_a_table_is_aligned_and_keeps_to_its_width() -> None:
-    library = Library.from_markdown("- [論文を読む](/a.md)\n- [Plain title](/b.md)\n")
+    library = library_of("- [論文を読む](/a.md)\n- [Plain title](/b.md)\n")
     lines = to_table(library.entries).splitlines()
     assert [cell_len(line[: line.index("/")]) for line in lines] == [cell_len(lines[0][: lines[0].index("/")])] * 2
     for width in (30, 60, 80, 120):

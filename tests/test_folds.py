@@ -1,9 +1,9 @@
 """Which branches of the tree are to be seen, and that they stay so when the tree grows."""
 
+from tests.indexes import library_of
 from tui.folds import Folds
 from tui.library.branches import Branch, Grouping, branch_out
 from tui.library.entry import Kind
-from tui.library.library import Library
 
 INDEX = """
 - [Conference](/c.md)
@@ -17,7 +17,7 @@ INDEX = """
 
 
 def tree(index: str = INDEX) -> Branch:
-    return branch_out(Library.from_markdown(index), Grouping.WRITTEN)
+    return branch_out(library_of(index), Grouping.WRITTEN)
 
 
 def rows(folds: Folds) -> list[str]:
@@ -64,7 +64,7 @@ def test_a_branch_that_is_gone_has_no_like() -> None:
 
 
 def test_a_paper_is_found_in_its_venue_rather_than_in_a_topic() -> None:
-    library = Library.from_markdown("- [Topic](/t.md)\n" + INDEX)
+    library = library_of("- [Topic](/t.md)\n" + INDEX)
     orca = next(paper for paper in library.papers if paper.title == "Orca")
     topic = next(entry for entry in library.entries if entry.title == "Topic")
     topic.kind = Kind.TOPIC

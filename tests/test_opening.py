@@ -7,7 +7,7 @@ import pytest
 
 from tests.loopback import Loopback, text
 from tui.collection import Collection
-from tui.library.load import UnreadableIndexError
+from tui.library.index.load import UnreadableIndexError
 from tui.opening import open_collection
 
 INDEX = (
@@ -24,7 +24,7 @@ def write(folder: Path, **files: str) -> Path:
 
 
 def titles(collection: Collection) -> list[str]:
-    return [entry.title for entry in collection.library().entries]
+    return [entry.title for entry in collection.build_library().entries]
 
 
 def test_a_folder_has_its_index_and_its_notes(tmp_path: Path) -> None:
@@ -36,7 +36,7 @@ def test_a_folder_has_its_index_and_its_notes(tmp_path: Path) -> None:
 def test_the_notes_of_an_index_are_in_its_folder(tmp_path: Path) -> None:
     write(tmp_path, docs__list_md="- [Orca](notes/orca.md)\n", docs__notes__orca_md="Here.\n")
     collection = open_collection(str(tmp_path / "docs/list.md"))
-    [orca] = collection.library().papers
+    [orca] = collection.library.papers
     assert collection.notes.read(orca.page).page.text == "Here.\n"
 
 
@@ -45,21 +45,21 @@ def test_notes_can_be_elsewhere(tmp_path: Path) -> None:
     (tmp_path / "notes/conference/osdi-2022").mkdir()
     (tmp_path / "notes/conference/osdi-2022/orca.md").write_text("There.\n")
     collection = open_collection(str(tmp_path / "list.md"), notes=str(tmp_path / "notes"))
-    [orca] = collection.library().papers
+    [orca] = collection.library.papers
     assert collection.notes.read(orca.page).page.text == "There.\n"
 
 
 def test_relative_links_start_at_the_index(tmp_path: Path) -> None:
     write(tmp_path, notes__lists__SUMMARY_md="* [Orca](../orca.md)\n", notes__orca_md="Up.\n")
     collection = open_collection(str(tmp_path / "notes/lists/SUMMARY.md"), notes=str(tmp_path / "notes"))
-    [orca] = collection.library().papers
+    [orca] = collection.library.papers
     assert (orca.page, collection.address) == ("/orca.md", "/lists/SUMMARY.md")
 
 
 def test_a_folder_without_an_index_is_one_itself(tmp_path: Path) -> None:
     write(tmp_path, orca_md="# Orca\n", raft_md="---\ntitle: Raft\ndescription: '#consensus'\n---\nText.\n")
     collection = open_collection(str(tmp_path))
-    library = collection.library()
+    library = collection.library
     assert {entry.title for entry in library.papers} == {"Orca", "Raft"}
     assert list(library.tags) == ["consensus"]
 
@@ -97,7 +97,7 @@ def test_the_index_that_ships_with_the_program_has_no_notes_and_no_file_to_edit(
 def test_an_index_on_the_web_has_its_notes_there(server: Loopback) -> None:
     server.answers |= {"/llms.txt": text(INDEX), "/conference/osdi-2022/orca.md": text("On the web.\n")}
     collection = open_collection(f"{server.url}/llms.txt")
-    [orca] = collection.library().papers
+    [orca] = collection.library.papers
     assert server.paths == ["/llms.txt"]
     assert collection.notes.at_hand(orca.page) is None
     assert collection.notes.read(orca.page).page.text == "On the web.\n"
@@ -110,7 +110,7 @@ def test_absolute_links_of_an_index_on_the_web_lead_to_its_notes(server: Loopbac
         f"- [Orca]({server.url}/docs/orca.md)\n- [Else](https://example.org/x.md)\n"
     )
     collection = open_collection(f"{server.url}/docs/llms.txt")
-    assert [entry.page for entry in collection.library().entries] == ["/docs/orca.md", ""]
+    assert [entry.page for entry in collection.library.entries] == ["/docs/orca.md", ""]
     collection.notes.close()
 
 

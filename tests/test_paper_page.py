@@ -7,10 +7,10 @@ import pytest
 from tests.notes.sheets import drawn, note_of, shown_blocks
 from tui.library.entry import Entry, Kind, Link
 from tui.notes.blocks import Block, Look, Tag
-from tui.notes.layout import Sheet, lay_out
+from tui.notes.layout.layout import Sheet, lay_out
 from tui.notes.note import Note
 from tui.notes.read_note import read_note
-from tui.notes.source import Page
+from tui.pages.page import Page
 from tui.paper_page import empty_page, entry_page, note_blocks
 from tui.search.hit import Field, Term, Tier
 from tui.search.related import RelatedPaper

@@ -80,7 +80,7 @@ def notes_app(make_app: MakeApp, tmp_path: Path) -> ReadnotesApp:
     (folder / "conference/sosp-2031/tortoise.md").write_text(TORTOISE)
     (folder / "conference/sosp-2031/hare.md").write_text("# Hare\n\nIt runs.\n")
     collection = open_collection(str(folder))
-    return make_app(collection.library(), collection=collection)
+    return make_app(collection)
 
 
 TO_THE_NOTE = ["2", "enter"]

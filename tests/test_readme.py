@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import INDEX
+from tests.indexes import library_of
 from tui.app import ReadnotesApp
 from tui.cli import main
 from tui.keys import key_groups
-from tui.library.library import Library
 
 ROOT = INDEX.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -45,7 +45,7 @@ def test_the_pictures_are_snapshots_that_a_test_compares() -> None:
 
 def test_the_example_index_is_read_as_described() -> None:
     (example,) = re.findall(r"```markdown\n(.+?)```", README, re.DOTALL)
-    library = Library.from_markdown(example)
+    library = library_of(example)
     assert [entry.kind.value for entry in library.entries] == ["section", "edition", "paper", "paper"]
     assert [(paper.venue, paper.year) for paper in library.papers] == [("OSDI", 2022), ("atc", 2022)]
     assert library.papers[0].tags == ("batch_serving", "scheduling")
@@ -79,7 +79,7 @@ def test_the_examples_of_searches_find_something(query: str, tmp_path: Path) -> 
 
 
 def test_the_folders_are_those_that_exist() -> None:
-    tree = re.findall(r"```\ntui/\n(.+?)tests/", README, re.DOTALL)[0]
+    tree = re.findall(r"```\ntui/\n(.+?)\ntests/", README, re.DOTALL)[0]
     named = {word for line in tree.splitlines() for word in re.split(r"\s{2,}", line.strip())[0].split()}
     assert all((ROOT / "tui" / name).exists() for name in named)
     assert {f"{path.name}/" for path in (ROOT / "tui").iterdir() if (path / "__init__.py").exists()} <= named

@@ -7,7 +7,6 @@ from textual.pilot import Pilot
 
 from tests.app.test_keys import TO_ORCA
 from tests.conftest import MakeApp
-from tui.library.library import Library
 
 Compare = Callable[..., bool]
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 60)]
@@ -37,10 +36,8 @@ def at_rest(keys: Iterable[str]) -> Callable[[Pilot[None]], object]:
         pytest.param(["slash", *"gpu", "space", *"shar"], id="search"),
     ],
 )
-def test_main_screens(
-    snap_compare: Compare, make_app: MakeApp, shipped: Library, size: tuple[int, int], keys: list[str]
-) -> None:
-    assert snap_compare(make_app(shipped), terminal_size=size, run_before=at_rest(keys))
+def test_main_screens(snap_compare: Compare, make_app: MakeApp, size: tuple[int, int], keys: list[str]) -> None:
+    assert snap_compare(make_app(), terminal_size=size, run_before=at_rest(keys))
 
 
 @pytest.mark.parametrize(
@@ -61,17 +58,17 @@ def test_main_screens(
         pytest.param(["2", "y"], id="notification"),
     ],
 )
-def test_other_screens(snap_compare: Compare, make_app: MakeApp, shipped: Library, keys: list[str]) -> None:
-    assert snap_compare(make_app(shipped), terminal_size=(110, 30), run_before=at_rest(keys))
+def test_other_screens(snap_compare: Compare, make_app: MakeApp, keys: list[str]) -> None:
+    assert snap_compare(make_app(), terminal_size=(110, 30), run_before=at_rest(keys))
 
 
 def test_empty_library(snap_compare: Compare, make_app: MakeApp) -> None:
-    app = make_app(Library.from_markdown(""), "empty.md")
+    app = make_app("", "empty.md")
     assert snap_compare(app, terminal_size=(80, 24), run_before=at_rest([]))
 
 
-def test_light_theme(snap_compare: Compare, make_app: MakeApp, shipped: Library) -> None:
-    app = make_app(shipped)
+def test_light_theme(snap_compare: Compare, make_app: MakeApp) -> None:
+    app = make_app()
     app.theme = "readnotes-light"
     assert snap_compare(app, terminal_size=(110, 30), run_before=at_rest([*TO_ORCA, "3"]))
 
@@ -81,10 +78,10 @@ def test_wide_characters(snap_compare: Compare, make_app: MakeApp) -> None:
         "# 論文ノート\n- [会議](/会議.md)\n- [日本 2024](/会議/日本-2024.md)\n"
         "- [大規模言語モデルの効率的な推論サービング](/会議/日本-2024/推論.md): #分散 #推論\n"
     )
-    app = make_app(Library.from_markdown(index), "索引.md")
+    app = make_app(index, "索引.md")
     assert snap_compare(app, terminal_size=(80, 24), run_before=at_rest(["2", "3"]))
 
 
-def test_readme_picture(snap_compare: Compare, make_app: MakeApp, shipped: Library) -> None:
-    app = make_app(shipped)
+def test_readme_picture(snap_compare: Compare, make_app: MakeApp) -> None:
+    app = make_app()
     assert snap_compare(app, terminal_size=README_PICTURE, run_before=at_rest(TO_ORCA))

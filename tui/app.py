@@ -7,23 +7,25 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 
-from tui.browsing import Browsing
 from tui.collection import Collection
 from tui.commands import CommandsApp
-from tui.editing import Editing
-from tui.finder import Finder
-from tui.following import Following
-from tui.gathering import Gathering
-from tui.keeping import Keeping
-from tui.layers import Layers
+from tui.flows.browsing import Browsing
+from tui.flows.editing import Editing
+from tui.flows.finder import Finder
+from tui.flows.following import Following
+from tui.flows.gathering import Gathering
+from tui.flows.keeping import Keeping
+from tui.flows.layers import Layers
+from tui.flows.links import Links
+from tui.flows.note_loader import NoteLoader
+from tui.flows.outside import Outside
+from tui.flows.preview import Preview
+from tui.flows.reading import Reading
+from tui.flows.searching import Searching
 from tui.library.entry import Kind
-from tui.library.library import Library
 from tui.lines.line_list import LineList
 from tui.lines.sheet_view import SheetView
-from tui.links import Links
 from tui.listing import branch_listing
-from tui.note_loader import NoteLoader
-from tui.outside import Outside
 from tui.panes.contents import Contents
 from tui.panes.key_bar import KeyBar
 from tui.panes.note_view import NoteView
@@ -33,15 +35,12 @@ from tui.panes.search_bar import SearchBar
 from tui.panes.title_bar import TitleBar
 from tui.panes.venue_tree import VenueTree
 from tui.panes.workspace import Workspace
-from tui.preview import Preview
 from tui.queries import History, SavedSearches
-from tui.reading import Reading
 from tui.screens.help import KeyTable
 from tui.screens.name_prompt import NamePrompt
 from tui.screens.reader import Reader
 from tui.screens.tags import TagsScreen
 from tui.search.completion import Completer
-from tui.searching import Searching
 
 _OF_THE_PANES = ("regroup", "toggle_empty", "step_hit")
 _LONGEST_VENUE = 9  # cells of the list's venue column
@@ -73,12 +72,10 @@ class ReadnotesApp(CommandsApp):
         Binding("q,ctrl+q", "quit", "Quit", id="quit", tooltip="Quit"),
     ]
 
-    def __init__(
-        self, library: Library, collection: Collection, history: History, saved: SavedSearches, query: str = ""
-    ) -> None:
-        """Take the library and what it comes from, the queries that are kept, and one to begin with."""
+    def __init__(self, collection: Collection, history: History, saved: SavedSearches, query: str = "") -> None:
+        """Take what is browsed, the queries that are kept, and one to begin with."""
         super().__init__()
-        self._library = library
+        self._library = library = collection.library
         self._collection = collection
         source = collection.name
         self._first_query = query

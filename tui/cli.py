@@ -11,8 +11,8 @@ from typing import NoReturn
 
 from tui.collection import Collection
 from tui.library.address import is_web_address
+from tui.library.index.load import STANDARD_INPUT, UnreadableIndexError
 from tui.library.library import Library
-from tui.library.load import STANDARD_INPUT, UnreadableIndexError
 from tui.library.sanitise import clean
 from tui.queries import History, SavedSearches
 from tui.search.query import QueryError
@@ -117,9 +117,9 @@ def _open(options: argparse.Namespace) -> Collection:
 def _print(program: str, collection: Collection, options: argparse.Namespace) -> int:
     if collection.notice:
         print(f"{program}: {collection.notice}", file=sys.stderr)
-    collection.gather()
     try:
-        return _print_entries_or_hits(collection.library(), options)
+        library = collection.build_library() if collection.gather() else collection.library
+        return _print_entries_or_hits(library, options)
     except OSError as error:
         print(f"{program}: cannot write the output: {error.strerror}", file=sys.stderr)
         # What is left in the buffer cannot be written either, and must not be tried again at the end.
@@ -142,7 +142,6 @@ def _print_entries_or_hits(library: Library, options: argparse.Namespace) -> int
 
 
 def _browse(collection: Collection, query: str) -> int:
-    library = collection.library()
     problem = _no_terminal()
     if problem:
         print(f"readnotes-tui: {problem}", file=sys.stderr)
@@ -158,7 +157,7 @@ def _browse(collection: Collection, query: str) -> int:
 
     history = History(user_state_path("readnotes-tui") / "queries")
     saved = SavedSearches(user_data_path("readnotes-tui") / "searches.json")
-    app = ReadnotesApp(library, collection, history, saved, query)
+    app = ReadnotesApp(collection, history, saved, query)
     gc.freeze()  # the modules and the library stay until the end, and need not be looked through again and again
     gc.enable()
     app.run()

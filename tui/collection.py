@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.library.address import page_id
+from tui.library.index.load import read_index
+from tui.library.index.read_items import ParsedIndex, read_items
 from tui.library.library import Library
-from tui.library.load import read_index
-from tui.library.read_items import ParsedIndex, read_items
 from tui.notes.notes import Notes
-from tui.notes.source import Page
+from tui.pages.page import Page
 
 if TYPE_CHECKING:
-    from tui.library.page_facts import PageFacts
+    from tui.library.facts.page_facts import PageFacts
 
 
 class Collection:
@@ -40,14 +40,17 @@ class Collection:
         self.path = path
         self.notice = notice
         self._facts: dict[str, PageFacts] = {}
+        self.library = self.build_library()
+        """The library that was built last."""
 
-    def library(self) -> Library:
-        """The library of all that is known by now."""
-        return Library.from_index(self.index, self.address, self.notes.site, dict(self._facts))
+    def build_library(self) -> Library:
+        """Put the library together from all that is known by now."""
+        self.library = Library.from_index(self.index, self.address, self.notes.site, self._facts)
+        return self.library
 
     def add(self, page: Page) -> bool:
         """Take in what a page says; whether that is new."""
-        from tui.library.page_facts import read_facts  # as no page is needed for the first screen
+        from tui.library.facts.page_facts import read_facts  # as no page is needed for the first screen
 
         key = page_id(page.address)
         facts = read_facts(page.text, page.address)
@@ -57,7 +60,7 @@ class Collection:
 
     def gather(self, goes_on: Callable[[], bool] = lambda: True) -> bool:
         """Take in all pages that can be had without the network, while it goes on; whether any of it is new."""
-        addresses = [entry.page for entry in self.library().entries if entry.page] if self.notes.host else []
+        addresses = [entry.page for entry in self.library.entries if entry.page] if self.notes.host else []
         is_new = False
         for page in self.notes.pages_at_hand(addresses):
             if not goes_on():

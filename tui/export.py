@@ -54,13 +54,13 @@ def entry_record(entry: Entry) -> Record:
 def hit_record(hit: Hit) -> Record:
     """The fields of the entry, with the score, the field that matched and, if the title does not show it, the match.
 
-    `reading` says how much of the query it answers: all of it, all with other spellings, or a part.
+    `coverage` says how much of the query it answers: all of it, all with other spellings, or a part.
     """
     why = reason(hit)
     return entry_record(hit.entry) | {
         "score": round(hit.score, 4),
         "field": hit.field.value if hit.field else None,
-        "reading": hit.reading.value,
+        "coverage": hit.coverage.value,
         "match": why.text if why else None,
     }
 

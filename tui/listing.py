@@ -8,7 +8,7 @@ from tui.library.branches import Branch
 from tui.library.entry import Entry
 from tui.library.library import Library
 from tui.library.sanitise import clean
-from tui.search.hit import Reading
+from tui.search.hit import Coverage
 
 if TYPE_CHECKING:
     from tui.search.answer import Answer
@@ -67,7 +67,7 @@ def hit_listing(query: str, answer: "Answer", total: int, name: str = "") -> Lis
     """What a search of a library with `total` entries has found; a saved one has a name."""
     count = f"{len(answer):,} hit{'' if len(answer) == 1 else 's'}"
     part = f" in the first {answer.searched:,} of {total:,} entries" if answer.searched < total else ""
-    whole, close, partial = (answer.counts[reading] for reading in Reading)
+    whole, close, partial = (answer.counts[coverage] for coverage in Coverage)
     rules = []
     if close:
         rules.append(Rule(whole, "close spellings"))

@@ -8,16 +8,23 @@ from urllib.parse import urlsplit
 
 from tui.collection import Collection
 from tui.library.address import is_web_address
-from tui.library.load import INDEX_NAMES, STANDARD_INPUT, UnreadableIndexError, bundled_index, find_index, read_index
-from tui.library.read_items import read_items
+from tui.library.index.load import (
+    INDEX_NAMES,
+    STANDARD_INPUT,
+    UnreadableIndexError,
+    bundled_index,
+    find_index,
+    read_index,
+)
+from tui.library.index.read_items import read_items
 from tui.library.sanitise import clean
-from tui.notes.folder import Folder
 from tui.notes.notes import Notes
-from tui.notes.source import PageError
+from tui.pages.folder import Folder
+from tui.pages.page import PageError
 
 if TYPE_CHECKING:
-    from tui.notes.page_cache import PageCache
-    from tui.notes.site import Site
+    from tui.pages.page_cache import PageCache
+    from tui.pages.site import Site
 
 
 def open_collection(source: str, notes: str | None = None, site: str | None = None) -> Collection:
@@ -50,8 +57,8 @@ def open_collection(source: str, notes: str | None = None, site: str | None = No
 
 def _from_the_web(url: str, folder: Folder | None, root: str) -> Collection:
     """Fetch an index. Its notes are on the same site, unless another one is named."""
-    from tui.notes.fetcher import Fetcher
-    from tui.notes.site import Site, read_index
+    from tui.pages.fetcher import Fetcher
+    from tui.pages.site import Site, read_index
 
     cache, fetcher = _cache(), Fetcher()
     try:
@@ -69,8 +76,8 @@ def _from_the_web(url: str, folder: Folder | None, root: str) -> Collection:
 
 def _without_index(notes: Notes, source: str) -> Collection:
     """Make an index from the pages of a folder. Raises UnreadableIndexError where there are none."""
-    from tui.library.index_of_pages import index_of_pages
-    from tui.library.page_facts import read_facts
+    from tui.library.facts.page_facts import read_facts
+    from tui.library.gather.index_of_pages import index_of_pages
 
     pages = {page.address: read_facts(page.text, page.address) for page in notes.pages_at_hand()}
     if not pages:
@@ -96,7 +103,7 @@ def _address(path: str, folder: Folder | None) -> str:
 
 
 def _site(root: str) -> "Site":
-    from tui.notes.site import Site
+    from tui.pages.site import Site
 
     return Site(root, _cache())
 
@@ -104,6 +111,6 @@ def _site(root: str) -> "Site":
 def _cache() -> "PageCache":
     from platformdirs import user_cache_path
 
-    from tui.notes.page_cache import PageCache
+    from tui.pages.page_cache import PageCache
 
     return PageCache(user_cache_path("readnotes-tui") / "pages")

@@ -11,7 +11,6 @@ from textual.pilot import Pilot
 from tests.conftest import MakeApp
 from tui.app import ReadnotesApp
 from tui.collection import Collection
-from tui.library.library import Library
 from tui.opening import open_collection
 from tui.panes.note_view import NoteView
 from tui.panes.paper_list import PaperList
@@ -112,17 +111,14 @@ Drive = Callable[..., AbstractAsyncContextManager[Driver]]
 
 
 @pytest.fixture
-def drive(shipped: Library, make_app: MakeApp) -> Drive:
-    """Open the app over a library, the shipped one unless told, in a terminal of a size."""
+def drive(make_app: MakeApp) -> Drive:
+    """Open the app over a collection or the text of an index, the shipped one unless told, in a terminal of a size."""
 
     @asynccontextmanager
     async def opened(
-        library: Library = shipped,
-        size: tuple[int, int] = WIDE,
-        query: str = "",
-        collection: Collection | None = None,
+        index: str | Collection | None = None, size: tuple[int, int] = WIDE, query: str = ""
     ) -> AsyncIterator[Driver]:
-        app = make_app(library, query=query, collection=collection)
+        app = make_app(index, query=query)
         async with app.run_test(size=size, notifications=True) as pilot:
             driver = Driver(pilot)
             await driver.settle()
@@ -146,7 +142,7 @@ def drive_notes(drive: Drive, tmp_path: Path) -> DriveNotes:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
         collection = open_collection(str(folder))
-        async with drive(collection.library(), size, collection=collection) as driver:
+        async with drive(collection, size) as driver:
             yield driver
 
     return opened

@@ -4,7 +4,6 @@ import pytest
 from textual.events import Key, Paste
 
 from tests.app.conftest import Drive
-from tui.library.library import Library
 from tui.panes.paper_list import PaperList
 from tui.panes.paper_view import PaperView
 from tui.panes.venue_tree import VenueTree
@@ -131,14 +130,14 @@ async def test_a_tag_of_a_hit_shows_its_papers(drive: Drive) -> None:
 
 
 async def test_o_asks_the_browser_for_web_addresses_only(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:
-    library = Library.from_markdown(
+    index = (
         "- [Web](https://example.org/x)\n- [Script](javascript:alert(1))\n- [File](file:///etc/passwd)\n- [No link]()\n"
     )
-    async with drive(library) as driver:
+    async with drive(index) as driver:
         asked: list[str] = []
         monkeypatch.setattr(driver.app, "open_url", lambda url: asked.append(url))
         said = []
-        for _ in library.entries:
+        for _ in index.splitlines():
             await driver.press("2", "o")
             said += [line for line in ("Not a web address", "no link to open") if line in driver.text]
             await driver.press("3", "enter", "2")
@@ -155,13 +154,13 @@ async def test_an_edition_without_papers_says_so(drive: Drive) -> None:
 
 
 async def test_an_empty_index_is_a_library_without_entries(drive: Drive) -> None:
-    async with drive(Library.from_markdown("")) as driver:
+    async with drive("") as driver:
         await driver.press("j", "enter", "enter", "3", "j", "enter", "t", "enter", "escape", "slash", *"x", "enter")
         assert "no entries" in driver.text
 
 
 async def test_links_outside_lists_are_told(drive: Drive) -> None:
-    async with drive(Library.from_markdown("See [this](/x.md) first.\n\n- [A](/a.md)\n")) as driver:
+    async with drive("See [this](/x.md) first.\n\n- [A](/a.md)\n") as driver:
         assert "Links outside a list were left out, in line 1." in driver.text
 
 

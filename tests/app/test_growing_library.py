@@ -6,7 +6,7 @@ import pytest
 
 from tests.app.conftest import DriveNotes, Driver
 from tests.app.test_reading import NOTES, TO_ORCA
-from tui.gathering import Gathering
+from tui.flows.gathering import Gathering
 from tui.panes.paper_view import PaperView
 
 LONG_NOTES = NOTES | {"conference/osdi-2022/reef.md": "# Reef\n\n" + "It preempts.\n\n" * 80}
@@ -15,7 +15,7 @@ LONG_NOTES = NOTES | {"conference/osdi-2022/reef.md": "# Reef\n\n" + "It preempt
 async def change(driver: Driver) -> None:
     """Have another library of the same collection, as when a page has been read."""
     app = driver.app
-    app.post_message(Gathering.Gathered(app._collection.library()))
+    app.post_message(Gathering.Gathered(app._collection.build_library()))
     await driver.settle()
     await driver.settle()
 

@@ -5,7 +5,6 @@ from textual.events import Paste
 
 from tests.app.conftest import Drive
 from tests.app.test_mouse import click_text
-from tui.library.library import Library
 
 MARKUP = "[@click=app.quit]x[/]"
 CASES = {
@@ -18,10 +17,10 @@ CASES = {
 }
 
 
-def library(text: str) -> Library:
+def index(text: str) -> str:
     """An index with a text in every place that can hold one."""
     safe = text.replace("[", r"\[").replace("]", r"\]")
-    return Library.from_markdown(
+    return (
         f"# {safe}\n\n- [{safe}](/v.md)\n- [{safe} 2022](/v/a-2022.md)\n"
         f"- [{safe}](/v/a-2022/p.md): {safe} #tag{safe.replace(' ', '')}\n"
     )
@@ -29,7 +28,7 @@ def library(text: str) -> Library:
 
 @pytest.mark.parametrize(("written", "shown"), CASES.values(), ids=CASES)
 async def test_it_is_literal_in_every_place(drive: Drive, written: str, shown: str) -> None:
-    async with drive(library(written)) as driver:
+    async with drive(index(written)) as driver:
         await driver.press("j", "j")
         # Title bar, tree twice, list title and row, the title and more in the view.
         assert driver.text.count(shown) >= 6
@@ -47,7 +46,7 @@ async def test_it_is_literal_in_every_place(drive: Drive, written: str, shown: s
 
 @pytest.mark.parametrize("pane", ["#venues", "#papers", "#paper"])
 async def test_a_click_on_markup_does_not_run_it(drive: Drive, pane: str) -> None:
-    async with drive(library(MARKUP)) as driver:
+    async with drive(index(MARKUP)) as driver:
         await driver.press("j", "j", "2")
         region = driver.app.query_one(pane).region
         for y in range(1, 8):
@@ -58,7 +57,7 @@ async def test_a_click_on_markup_does_not_run_it(drive: Drive, pane: str) -> Non
 
 
 async def test_a_notification_is_literal_too(drive: Drive) -> None:
-    async with drive(Library.from_markdown("- [a](</[@click=app.quit]x[/].md>)\n- [b](<[/]>)\n")) as driver:
+    async with drive("- [a](</[@click=app.quit]x[/].md>)\n- [b](<[/]>)\n") as driver:
         await driver.press("2", "y")
         assert "[@click=app.quit]x[/].md" in driver.text
         await driver.press("j", "y")

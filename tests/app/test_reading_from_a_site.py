@@ -36,7 +36,7 @@ def drive_site(drive: Drive, server: Loopback) -> DriveSite:
     @asynccontextmanager
     async def opened() -> AsyncIterator[Driver]:
         collection = open_collection(f"{server.url}/llms.txt")
-        async with drive(collection.library(), collection=collection) as driver:
+        async with drive(collection) as driver:
             yield driver
 
     return opened

@@ -3,9 +3,8 @@
 import pytest
 
 from tests.app.conftest import Drive, Driver
-from tests.bench.made_up import made_up_library
+from tests.bench.made_up import index_lines, made_up_library
 from tests.conftest import MakeApp
-from tui.library.library import Library
 from tui.panes.paper_list import PaperList
 from tui.panes.search_bar import SearchBar
 from tui.panes.venue_tree import VenueTree
@@ -175,9 +174,9 @@ async def test_up_in_an_empty_box_brings_back_what_was_asked(drive: Drive) -> No
         assert "gpux" in driver.text
 
 
-async def test_the_history_is_kept_for_the_next_run(make_app: MakeApp, shipped: Library) -> None:
+async def test_the_history_is_kept_for_the_next_run(make_app: MakeApp) -> None:
     for keys in (["slash", *"orca", "enter"], ["slash", "up"]):
-        app = make_app(shipped)
+        app = make_app()
         async with app.run_test(size=(120, 40)) as pilot:
             driver = Driver(pilot)
             await driver.settle()
@@ -202,10 +201,10 @@ async def test_a_saved_search_stands_in_the_tree(drive: Drive) -> None:
         assert driver.seen.venue == "All papers"
 
 
-async def test_saved_searches_are_counted_at_the_next_start(make_app: MakeApp, shipped: Library) -> None:
-    app = make_app(shipped)
+async def test_saved_searches_are_counted_at_the_next_start(make_app: MakeApp) -> None:
+    app = make_app()
     app._keeping.saved.save("Mine", "orca")
-    app = make_app(shipped)
+    app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         driver = Driver(pilot)
         await driver.settle()
@@ -304,7 +303,7 @@ async def test_a_search_left_with_esc_can_be_brought_back(drive: Drive) -> None:
 async def test_a_choice_waits_until_all_can_be_found(drive: Drive) -> None:
     library = made_up_library(12_000, seed=8)
     last = library.papers[-1]
-    async with drive(library) as driver:
+    async with drive("\n".join(index_lines(library.entries))) as driver:
         await driver.pilot.press("slash", *"".join(last.title.lower().split()[-2:]), "enter")
         for _ in range(200):
             await driver.settle()
@@ -315,7 +314,7 @@ async def test_a_choice_waits_until_all_can_be_found(drive: Drive) -> None:
 
 async def test_while_the_library_is_taken_in_the_cursor_stays_on_the_best_hit(drive: Drive) -> None:
     library = made_up_library(12_000, seed=8)
-    async with drive(library, query=library.papers[-1].title.split()[-1]) as driver:
+    async with drive("\n".join(index_lines(library.entries)), query=library.papers[-1].title.split()[-1]) as driver:
         for _ in range(20):
             await driver.settle()
         assert driver.app.query_one(PaperList).number == 0

@@ -3,12 +3,13 @@
 import gzip
 from pathlib import Path
 
+from tests.indexes import library_of
 from tui.library.library import Library
 
 
 def read_index(path: Path) -> Library:
     """The library of an index, of a gzip file too."""
-    return Library.from_markdown(index_text(path))
+    return library_of(index_text(path))
 
 
 def index_text(path: Path) -> str:

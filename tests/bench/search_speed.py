@@ -22,6 +22,7 @@ import iterfzf
 from tests.bench.made_up import index_lines, made_up_library, made_up_queries
 from tests.bench.read_index import index_text
 from tests.bench.relevance import read_queries
+from tests.indexes import library_of
 from tui.library.library import Library
 from tui.search.engine import Engine
 
@@ -104,7 +105,7 @@ def main() -> None:
         text = index_text(arguments.index)
         lines = [line for line in text.splitlines() if line.lstrip().startswith("- ")]
         queries = [known.query for known in read_queries(arguments.queries)]
-        measure(Library.from_markdown(text), lines, keystrokes(queries, arguments.typed), 120)
+        measure(library_of(text), lines, keystrokes(queries, arguments.typed), 120)
         return
     for papers in arguments.papers:
         library = made_up_library(papers, SEED)

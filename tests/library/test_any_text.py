@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.indexes import library_of
 from tui.library.branches import Grouping, branch_out
-from tui.library.library import Library
 
 FRAGMENTS = st.sampled_from(
     ["- ", "* ", "1. ", "  ", "    ", "\t", "\n", "\n\n", "# ", "## ", "[", "](", ")", "]", "<", ">", "`", "```\n",
@@ -44,7 +44,7 @@ def indexes(draw: st.DrawFn) -> tuple[str, list[str]]:
 
 @given(ANY_TEXT)
 def test_any_text_is_an_index(text: str) -> None:
-    library = Library.from_markdown(text)
+    library = library_of(text)
     for entry in library.entries:
         assert entry.title.strip()
         assert list(entry.lineage())[-1].parent is None
@@ -53,14 +53,14 @@ def test_any_text_is_an_index(text: str) -> None:
 @given(indexes())
 def test_no_link_of_a_list_is_lost(index: tuple[str, list[str]]) -> None:
     text, urls = index
-    library = Library.from_markdown(text)
+    library = library_of(text)
     found = [url for entry in library.entries for url in (entry.url, *(link.url for link in entry.links)) if url]
     assert sorted(found) == sorted(urls)
 
 
 @given(indexes(), st.sampled_from(Grouping))
 def test_every_paper_is_in_the_tree_exactly_once(index: tuple[str, list[str]], grouping: Grouping) -> None:
-    library = Library.from_markdown(index[0])
+    library = library_of(index[0])
     top = branch_out(library, grouping)
     assert sorted(map(id, top.papers())) == sorted(map(id, library.papers))
     assert top.count == len(library.papers)

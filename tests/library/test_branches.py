@@ -1,9 +1,10 @@
 """The library as a tree to walk, in three layouts."""
 
+from tests.indexes import library_of
 from tui.library.branches import Branch, Grouping, branch_out
+from tui.library.facts.page_facts import read_facts
+from tui.library.index.read_items import read_items
 from tui.library.library import Library
-from tui.library.page_facts import read_facts
-from tui.library.read_items import read_items
 
 INDEX = """\
 - [Conference](/conference.md)
@@ -25,7 +26,7 @@ def outline(grouping: Grouping) -> list[str]:
     def name(branch: Branch) -> str:
         return "  " * branch.depth + f"{branch.title} {branch.count}"
 
-    return [name(branch) for branch in branch_out(Library.from_markdown(INDEX), grouping).walk()]
+    return [name(branch) for branch in branch_out(library_of(INDEX), grouping).walk()]
 
 
 def test_as_written_is_the_order_of_the_index() -> None:
@@ -78,11 +79,11 @@ def test_a_branch_has_a_name_that_stands_alone() -> None:
         (Grouping.SERIES, {"OSDI 2022", "TCC 2021", "OSDI", "Conference"}),
         (Grouping.YEAR, {"OSDI 2022", "TCC 2021", "2022", "No venue"}),
     ):
-        assert names <= {branch.name for branch in branch_out(Library.from_markdown(INDEX), grouping).walk()}
+        assert names <= {branch.name for branch in branch_out(library_of(INDEX), grouping).walk()}
 
 
 def test_a_branch_hands_out_all_papers_below_it_in_order() -> None:
-    top = branch_out(Library.from_markdown(INDEX), Grouping.WRITTEN)
+    top = branch_out(library_of(INDEX), Grouping.WRITTEN)
     assert [paper.title for paper in top.branches[0].papers()] == ["Whale", "Orca", "Reef"]
     assert [paper.title for paper in top.papers()] == ["Whale", "Orca", "Reef", "Gemini", "Stray"]
 
@@ -92,7 +93,7 @@ def test_the_groupings_follow_each_other_round_and_round() -> None:
 
 
 def test_a_number_that_is_no_year_is_a_name() -> None:
-    library = Library.from_markdown(f"- [{'9' * 5000}](/v.md)\n- [2022](/v/2022.md)\n- [P](/v/2022/p.md)\n")
+    library = library_of(f"- [{'9' * 5000}](/v.md)\n- [2022](/v/2022.md)\n- [P](/v/2022/p.md)\n")
     for grouping in Grouping:
         assert branch_out(library, grouping).count == 1
 

@@ -6,10 +6,10 @@ from rich.cells import cell_len
 
 from tui.library.entry import Link
 from tui.notes.blocks import Block, Look, Span, plain
-from tui.notes.layout import Line, Sheet, lay_out
+from tui.notes.layout.layout import Line, Sheet, lay_out
 from tui.notes.note import Note
 from tui.notes.read_note import read_note
-from tui.notes.source import Page
+from tui.pages.page import Page
 
 
 def note_of(text: str) -> Note:

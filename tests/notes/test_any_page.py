@@ -11,10 +11,10 @@ from rich.cells import cell_len
 
 from tests.notes.sheets import cells, drawn, links_on, note_of, sheet_of, spans_of
 from tui.notes.blocks import plain
-from tui.notes.find import find
-from tui.notes.layout import Sheet, lay_out
+from tui.notes.layout.find import find
+from tui.notes.layout.layout import Sheet, lay_out
+from tui.notes.markdown.note_parser import parse
 from tui.notes.note import Note
-from tui.notes.parser import parse
 
 FRAGMENTS = st.sampled_from(
     ["- ", "* ", "1. ", "7) ", "  ", "    ", "\t", "\n", "\n\n", "  \n", "\\\n", "# ", "## ", "===\n", "---\n", "***\n",

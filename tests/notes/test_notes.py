@@ -6,10 +6,10 @@ import pytest
 
 from tests.loopback import Loopback, text
 from tui.library.address import BadLink, PageLink, WebLink
-from tui.notes.folder import Folder
 from tui.notes.notes import Notes
-from tui.notes.site import Site
-from tui.notes.source import PageError
+from tui.pages.folder import Folder
+from tui.pages.page import PageError
+from tui.pages.site import Site
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from tui.library.entry import Entry, Kind
 from tui.library.library import Library
 from tui.search.engine import Engine
 from tui.search.highlight import reason
-from tui.search.hit import Field, Hit, Reading, Tier
+from tui.search.hit import Coverage, Field, Hit, Tier
 
 ORCA = Entry(
     "Orca: Serving generative models",
@@ -97,8 +97,8 @@ def test_the_whole_name_is_the_reason(engine: Engine, query: str, text: str, mat
 
 def test_an_author_that_is_asked_for_is_not_left_out(engine: Engine) -> None:
     hits = engine.find("author:chun orca nothingofthekind")
-    assert [(hit.entry, hit.reading) for hit in hits] == [(ORCA, Reading.PARTIAL)]
-    assert [(hit.entry, hit.reading) for hit in engine.find("author:gu orca")] == [(TIRESIAS, Reading.PARTIAL)]
+    assert [(hit.entry, hit.coverage) for hit in hits] == [(ORCA, Coverage.PARTIAL)]
+    assert [(hit.entry, hit.coverage) for hit in engine.find("author:gu orca")] == [(TIRESIAS, Coverage.PARTIAL)]
 
 
 def test_a_topic_is_found_by_its_title_and_the_papers_that_it_lists_are_not() -> None:

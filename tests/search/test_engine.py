@@ -10,18 +10,19 @@ from hypothesis import strategies as st
 
 from tests.bench.made_up import made_up_library
 from tests.conftest import INDEX
+from tests.indexes import library_of
 from tui.library.entry import Entry
+from tui.library.index.load import read_index
 from tui.library.library import Library
-from tui.library.load import read_index
 from tui.search.engine import Engine
 from tui.search.highlight import title_positions
-from tui.search.hit import Field, Hit, Reading
+from tui.search.hit import Coverage, Field, Hit
 from tui.search.query import QueryError
 
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return Engine(Library.from_markdown(read_index(str(INDEX))))
+    return Engine(library_of(read_index(str(INDEX))))
 
 
 def slugs(hits: Sequence[Hit]) -> list[str]:
@@ -99,25 +100,25 @@ def test_a_query_without_a_word_finds_nothing(engine: Engine, query: str) -> Non
     ],
 )
 def test_titles_as_they_are_written(titles: list[str], query: str, first: str) -> None:
-    library = Library.from_markdown("".join(f"- [{title}](/{at}.md)\n" for at, title in enumerate(titles)))
+    library = library_of("".join(f"- [{title}](/{at}.md)\n" for at, title in enumerate(titles)))
     hit = Engine(library).find(query)[0]
-    assert (hit.entry.title, hit.reading) == (first, Reading.WHOLE)
+    assert (hit.entry.title, hit.coverage) == (first, Coverage.WHOLE)
 
 
 @pytest.mark.parametrize(
-    ("query", "readings"),
+    ("query", "coverages"),
     [
-        ("orca", {Reading.WHOLE: 1, Reading.CLOSE: 1, Reading.PARTIAL: 0}),
-        ("nuerosurgeon", {Reading.WHOLE: 0, Reading.CLOSE: 1, Reading.PARTIAL: 0}),
-        ("#nosuchtag gpu", {Reading.WHOLE: 0, Reading.CLOSE: 0, Reading.PARTIAL: 0}),
+        ("orca", {Coverage.WHOLE: 1, Coverage.CLOSE: 1, Coverage.PARTIAL: 0}),
+        ("nuerosurgeon", {Coverage.WHOLE: 0, Coverage.CLOSE: 1, Coverage.PARTIAL: 0}),
+        ("#nosuchtag gpu", {Coverage.WHOLE: 0, Coverage.CLOSE: 0, Coverage.PARTIAL: 0}),
     ],
 )
-def test_how_much_of_the_query_is_answered(engine: Engine, query: str, readings: dict[Reading, int]) -> None:
-    assert engine.find(query).counts == readings
+def test_how_much_of_the_query_is_answered(engine: Engine, query: str, coverages: dict[Coverage, int]) -> None:
+    assert engine.find(query).counts == coverages
 
 
 def test_a_year_is_not_misspelt(engine: Engine) -> None:
-    assert {hit.entry.year for hit in engine.find("cluster 2022") if hit.reading is not Reading.PARTIAL} == {2022}
+    assert {hit.entry.year for hit in engine.find("cluster 2022") if hit.coverage is not Coverage.PARTIAL} == {2022}
 
 
 def test_a_tag_that_is_asked_for_is_there(engine: Engine) -> None:
@@ -157,12 +158,10 @@ def test_what_nothing_is_like_is_not_found(engine: Engine) -> None:
     assert len(engine.find("xqzzvv")) == 0
 
 
-def library_of(*bullets: str) -> Library:
+def titled(*bullets: str) -> Library:
     """A library of titles, each with what follows it in the index."""
     lines = (bullet.partition(" | ") for bullet in bullets)
-    return Library.from_markdown(
-        "".join(f"- [{title}](/{at}.md) {rest}\n" for at, (title, _, rest) in enumerate(lines))
-    )
+    return library_of("".join(f"- [{title}](/{at}.md) {rest}\n" for at, (title, _, rest) in enumerate(lines)))
 
 
 @pytest.mark.parametrize(
@@ -180,7 +179,7 @@ def library_of(*bullets: str) -> Library:
     ],
 )
 def test_how_a_word_matched_counts_before_where(bullets: list[str], query: str, order: list[str]) -> None:
-    assert [hit.entry.title for hit in Engine(library_of(*bullets)).find(query)] == order
+    assert [hit.entry.title for hit in Engine(titled(*bullets)).find(query)] == order
 
 
 FILTERED = (
@@ -218,16 +217,16 @@ FILTERED = (
     ],
 )
 def test_what_a_filter_leaves(query: str, found: set[str]) -> None:
-    assert set(slugs(Engine(Library.from_markdown(FILTERED)).find(query))) == found
+    assert set(slugs(Engine(library_of(FILTERED)).find(query))) == found
 
 
 def test_a_phrase_does_not_begin_before_the_library() -> None:
-    assert len(Engine(library_of("New York")).find('"new new york"')) == 0
+    assert len(Engine(titled("New York")).find('"new new york"')) == 0
 
 
 @given(st.integers(-150, 150), st.integers(-150, 150), st.sampled_from([-3, -1, 1, 2]))
 def test_an_answer_is_cut_like_a_list(start: int, stop: int, step: int) -> None:
-    answer = Engine(library_of(*(f"Paper {number}" for number in range(130)))).find("paper")
+    answer = Engine(titled(*(f"Paper {number}" for number in range(130)))).find("paper")
     whole = [hit.entry for hit in answer]
     assert [hit.entry for hit in answer[start:stop:step]] == whole[start:stop:step]
     assert list(answer.entries[start:stop:step]) == whole[start:stop:step]
@@ -239,7 +238,7 @@ def test_an_answer_is_cut_like_a_list(start: int, stop: int, step: int) -> None:
 
 
 def test_equal_hits_keep_the_order_of_the_index() -> None:
-    engine = Engine(Library.from_markdown("- [Same](/b.md)\n- [Same](/a.md)\n"))
+    engine = Engine(library_of("- [Same](/b.md)\n- [Same](/a.md)\n"))
     assert [hit.entry.url for hit in engine.find("same")] == ["/b.md", "/a.md"]
 
 
@@ -274,7 +273,7 @@ def test_any_query_is_answered_best_first_with_positions_inside_the_titles(engin
 
 
 def test_the_answer_does_not_depend_on_what_was_asked_before() -> None:
-    library = Library.from_markdown(read_index(str(INDEX)))
+    library = library_of(read_index(str(INDEX)))
     used = Engine(library)
     query = "osdi 22 preempt"
     for end in range(1, len(query) + 1):

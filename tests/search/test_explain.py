@@ -9,7 +9,7 @@ from tests.search.test_growing import keystrokes
 from tui.library.library import Library
 from tui.search.engine import Engine
 from tui.search.highlight import reason, title_positions
-from tui.search.hit import Field, Reading, Term, Tier
+from tui.search.hit import Coverage, Field, Term, Tier
 from tui.search.query import QueryError, parse
 
 
@@ -64,6 +64,6 @@ def test_every_word_of_a_whole_or_close_hit_is_explained(seed: int) -> None:
             continue
         for hit in hits:
             explained = "".join(term.query for term in hit.terms)
-            if hit.reading is not Reading.PARTIAL:
+            if hit.coverage is not Coverage.PARTIAL:
                 missing = [word for clause in clauses for word in clause.words if word not in explained]
                 assert not missing, (text, hit.entry.title, hit.terms)

@@ -3,15 +3,15 @@
 import pytest
 
 from tests.conftest import INDEX
-from tui.library.library import Library
-from tui.library.load import read_index
+from tests.indexes import library_of
+from tui.library.index.load import read_index
 from tui.search.engine import Engine
 from tui.search.highlight import reason
 
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return Engine(Library.from_markdown(read_index(str(INDEX))))
+    return Engine(library_of(read_index(str(INDEX))))
 
 
 @pytest.mark.parametrize(

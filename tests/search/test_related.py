@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.bench.made_up import made_up_library
+from tests.indexes import library_of
 from tui.library.entry import Entry, Kind
 from tui.library.library import Library
 from tui.search.related import Related
@@ -15,17 +16,15 @@ NOTHING_OF_IT = [
 """Papers as long as others, of which none is about what a test is about."""
 
 
-def library_of(*bullets: str) -> Library:
+def titled(*bullets: str) -> Library:
     """A library of titles, each with what follows it in the index, among papers about something else."""
     lines = (bullet.partition(" | ") for bullet in (*bullets, *NOTHING_OF_IT))
-    return Library.from_markdown(
-        "".join(f"- [{title}](/{at}.md): {rest}\n" for at, (title, _, rest) in enumerate(lines))
-    )
+    return library_of("".join(f"- [{title}](/{at}.md): {rest}\n" for at, (title, _, rest) in enumerate(lines)))
 
 
 def related_to_the_first(*bullets: str) -> list[tuple[str, tuple[str, ...]]]:
     """The titles of what is related to the first paper, with what is shared."""
-    library = library_of(*bullets)
+    library = titled(*bullets)
     return [(related.entry.title, related.shared) for related in Related(library).of(library.papers[0])]
 
 
@@ -97,7 +96,7 @@ def test_words_that_tell_nothing_and_one_weak_word_are_no_reason(first: str, sec
 
 
 def test_the_same_venue_is_no_reason() -> None:
-    library = Library.from_markdown(
+    library = library_of(
         "- [OSDI 2022](/osdi-2022.md)\n- [Whales](/osdi-2022/whales.md)\n- [Reefs](/osdi-2022/reefs.md)\n"
     )
     assert list(Related(library).of(library.papers[0])) == []
@@ -157,7 +156,7 @@ def test_there_are_at_most_five_with_four_reasons_each_and_equal_ones_keep_the_o
 
 @pytest.mark.parametrize("kind", [Kind.VENUE, Kind.EDITION, Kind.TOPIC])
 def test_only_papers_are_related(kind: Kind) -> None:
-    library = library_of("Tiered memory", "Memory, tiered")
+    library = titled("Tiered memory", "Memory, tiered")
     assert not Related(library).of(Entry("Tiered memory pages", kind=kind))
     assert Related(library).of(Entry("Tiered memory pages"))
 

@@ -5,8 +5,8 @@ from enum import StrEnum
 from operator import attrgetter
 
 from tui.library.entry import Entry, Kind, year_in
+from tui.library.gather.topics import TOPICS
 from tui.library.library import Library
-from tui.library.topics import TOPICS
 
 ALL_PAPERS = "All papers"
 SAVED_SEARCHES = "Saved searches"

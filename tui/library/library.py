@@ -5,15 +5,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.library.address import page_id
-from tui.library.arrange import arrange
 from tui.library.entry import Entry, Kind
-from tui.library.page_ref import entry_ref, page_address
+from tui.library.gather.page_ref import entry_ref, page_address
+from tui.library.index.arrange import arrange
+from tui.library.index.read_items import ParsedIndex
 from tui.library.paper_address import paper_id
 from tui.library.paper_links import is_paper
-from tui.library.read_items import ParsedIndex, read_items
 
 if TYPE_CHECKING:
-    from tui.library.gather_pages import Pages
+    from tui.library.gather.gather_pages import Pages
 
 
 class Library:
@@ -31,11 +31,6 @@ class Library:
                 entry.position = position
 
     @classmethod
-    def from_markdown(cls, text: str) -> "Library":
-        """Read any Markdown text as an index."""
-        return cls.from_index(read_items(text))
-
-    @classmethod
     def from_index(
         cls, index: ParsedIndex, address: str = "/index.md", site: str = "", pages: "Pages | None" = None
     ) -> "Library":
@@ -47,7 +42,7 @@ class Library:
         for entry in entries:
             entry.page = page_address(entry.url, address, site)
         if pages:
-            from tui.library.gather_pages import gather  # what reads pages is not needed before there are any
+            from tui.library.gather.gather_pages import gather  # what reads pages is not needed before there are any
 
             entries = gather(entries, address, site, pages)
         return cls(index.title, tuple(entries), index.unread)

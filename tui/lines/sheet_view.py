@@ -13,7 +13,7 @@ from textual.style import Style
 
 from tui.lines.framed_lines import FramedLines
 from tui.notes.blocks import Block, Look, Target
-from tui.notes.layout import Line, Sheet, lay_out
+from tui.notes.layout.layout import Line, Sheet, lay_out
 
 _WIDEST = 96
 """Cells of text in a line at the most: longer lines are hard to follow."""

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from rich.cells import cell_len
 
 from tui.library.sanitise import clean
-from tui.notes.anchors import HeadingAnchors
 from tui.notes.blocks import Anchor, Block, Group, Look, Span, Spans, Text, plain
+from tui.notes.markdown.anchors import HeadingAnchors
 
 _DEEPEST = 50  # groups in groups; what is nested deeper stands there too
 _BULLETS = ("• ", "◦ ", "▪ ")

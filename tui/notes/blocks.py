@@ -86,7 +86,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class ThematicBreak:
     """A line from side to side."""
 
     line: int = 0
@@ -114,7 +114,7 @@ class Anchor:
     name: str
 
 
-Block: TypeAlias = Text | Code | Table | Rule | Group | Anchor
+Block: TypeAlias = Text | Code | Table | ThematicBreak | Group | Anchor
 
 
 def plain(spans: Iterable[Span]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.notes.blocks import Block
-from tui.notes.source import Page
+from tui.pages.page import Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from tui.library.address import BadLink, PageLink, WebLink, host_of, page_id, page_path, resolve
-from tui.notes.folder import Folder
 from tui.notes.note import Note
-from tui.notes.source import Page, PageError
-from tui.notes.web_faults import without_credentials
+from tui.pages.folder import Folder
+from tui.pages.page import Page, PageError
+from tui.pages.web_faults import without_credentials
 
 if TYPE_CHECKING:
-    from tui.notes.site import Site
+    from tui.pages.site import Site
 
 _MOST_KEPT = 100  # notes
 _NAME = re.compile(r"([^.:?#/][^.:?#]*)(?:#.*)?")

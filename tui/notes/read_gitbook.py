@@ -2,7 +2,7 @@
 
 from tui.notes.block_builder import BlockBuilder
 from tui.notes.blocks import Group, Look, Span, Text
-from tui.notes.gitbook import GitBookTag
+from tui.notes.markdown.gitbook import GitBookTag
 from tui.notes.spans import SpanBuilder
 
 _FRAMED = ("hint", "content-ref")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from tui.library.sanitise import clean
 from tui.notes.block_builder import BlockBuilder
-from tui.notes.blocks import Group, Rule, Span, Text
+from tui.notes.blocks import Group, Span, Text, ThematicBreak
 from tui.notes.code_block import code_block
 from tui.notes.html_tags import Piece, pieces
 from tui.notes.spans import SpanBuilder
@@ -90,7 +90,7 @@ class _HtmlReader:
         elif name in _HEADINGS:
             self._level = _HEADINGS[name]
         elif name == "hr":
-            self._blocks.add(Rule(self._line))
+            self._blocks.add(ThematicBreak(self._line))
         elif name == "pre":
             self._code, self._language = [], attributes.get("lang", "")
         elif name == "figcaption":

@@ -5,9 +5,9 @@ from urllib.parse import quote
 
 from markdown_it.token import Token
 
-from tui.notes.anchors import footnote_anchor, reference_anchor
 from tui.notes.blocks import Look
-from tui.notes.gitbook import INLINE_TAG, read_tag
+from tui.notes.markdown.anchors import footnote_anchor, reference_anchor
+from tui.notes.markdown.gitbook import INLINE_TAG, read_tag
 from tui.notes.spans import SpanBuilder
 
 _LOOKS = {"em": Look.ITALIC, "strong": Look.BOLD, "s": Look.STRIKE, "mark": Look.BOLD}

@@ -7,22 +7,22 @@ from urllib.parse import quote
 
 from markdown_it.token import Token
 
-from tui.library.front_matter import split_front_matter
+from tui.library.facts.front_matter import split_front_matter
 from tui.library.sanitise import clean, clean_text
-from tui.notes.anchors import footnote_anchor, reference_anchor
 from tui.notes.block_builder import BlockBuilder, check
-from tui.notes.blocks import Block, Group, Look, Rule, Span, Spans, Text, bold, plain
-from tui.notes.boxes import box_sign, box_title
+from tui.notes.blocks import Block, Group, Look, Span, Spans, Text, ThematicBreak, bold, plain
 from tui.notes.code_block import code_block
-from tui.notes.gitbook import BLOCK_TAG, read_tag
+from tui.notes.markdown.anchors import footnote_anchor, reference_anchor
+from tui.notes.markdown.boxes import box_sign, box_title
+from tui.notes.markdown.gitbook import BLOCK_TAG, read_tag
+from tui.notes.markdown.note_parser import parse
 from tui.notes.note import Note
-from tui.notes.parser import parse
 from tui.notes.read_gitbook import GitBookReader
 from tui.notes.read_html import read_html
 from tui.notes.read_inline import read_inline
-from tui.notes.source import Page
 from tui.notes.spans import SpanBuilder
 from tui.notes.table_builder import TableBuilder
+from tui.pages.page import Page
 
 _LARGEST = 1_000_000  # characters; more is not parsed
 _MOST_WRITTEN = 5_000_000  # characters of what is not parsed that are shown
@@ -107,7 +107,7 @@ class _Reader:
             "blockquote_close": lambda _: self._close(),
             "fence": lambda token: builder.add(code_block(token.content, token.info, self._line + 1)),
             "code_block": self._read_indented,
-            "hr": lambda _: builder.add(Rule(self._line)),
+            "hr": lambda _: builder.add(ThematicBreak(self._line)),
             "html_block": lambda token: read_html(token.content, self._line, builder),
             "math_block": self._read_formula,
             "table_open": self._open_table,

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from tui.library.entry import Link
 from tui.library.sanitise import clean, clean_text, clean_url
 from tui.notes.blocks import Look, Span, Spans
-from tui.notes.formula import readable
+from tui.notes.formula.formula import readable
 from tui.notes.html_tags import pieces
 
 IMAGE_MARK = "▣ "

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.message import Message
 
 from tui.lines.line_list import LineList
-from tui.notes.layout import Heading
+from tui.notes.layout.layout import Heading
 
 _INDENT = "  "
 

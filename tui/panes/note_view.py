@@ -10,7 +10,7 @@ from textual.message import Message
 from tui.library.entry import Entry
 from tui.lines.sheet_view import Mark, SheetView
 from tui.notes.blocks import Block
-from tui.notes.find import Match, find
+from tui.notes.layout.find import Match, find
 
 
 class NoteView(SheetView):

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.library.entry import Entry
-from tui.search.hit import Hit, Reading, Term
-from tui.search.ranking import READINGS, Ranked
+from tui.search.hit import Coverage, Hit, Term
+from tui.search.ranking import COVERAGES, Ranked
 
 
 class Answer(Sequence[Hit]):
@@ -58,10 +58,10 @@ class Answer(Sequence[Hit]):
         return self._ranked.entries
 
     @cached_property
-    def counts(self) -> Mapping[Reading, int]:
+    def counts(self) -> Mapping[Coverage, int]:
         """How many hits answer how much of the query; those that answer more come first."""
-        counts = np.bincount(self._ranked.readings, minlength=len(READINGS)).tolist()
-        return dict(zip(READINGS, counts, strict=True))
+        counts = np.bincount(self._ranked.coverages, minlength=len(COVERAGES)).tolist()
+        return dict(zip(COVERAGES, counts, strict=True))
 
     def _places(self, part: slice) -> NDArray[np.intp]:
         wanted = range(*part.indices(len(self)))
@@ -77,10 +77,10 @@ class Answer(Sequence[Hit]):
     def _hits(self, places: NDArray[np.intp]) -> list[Hit]:
         numbers = self._ranked.entries[places].tolist()
         scores = self._scores[places].tolist()
-        readings = self._ranked.readings[places].tolist()
+        coverages = self._ranked.coverages[places].tolist()
         return [
-            Hit(self._entries[number], score, READINGS[reading], self._explain)
-            for number, score, reading in zip(numbers, scores, readings, strict=True)
+            Hit(self._entries[number], score, COVERAGES[coverage], self._explain)
+            for number, score, coverage in zip(numbers, scores, coverages, strict=True)
         ]
 
 

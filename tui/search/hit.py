@@ -36,7 +36,7 @@ class Tier(Enum):
     """A word within one or two mistakes. Closeness adds up to 48."""
 
 
-class Reading(Enum):
+class Coverage(Enum):
     """How much of the query a hit answers, the best first."""
 
     WHOLE = "whole"
@@ -63,7 +63,7 @@ class Hit:
 
     entry: Entry
     score: float
-    reading: Reading
+    coverage: Coverage
     explain: Callable[[Entry], tuple[Term, ...]] = field(repr=False, compare=False)
 
     @cached_property

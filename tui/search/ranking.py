@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.search.found import NOWHERE, Found
-from tui.search.hit import Field, Reading, Tier
+from tui.search.hit import Coverage, Field, Tier
 from tui.search.matcher import Matcher, Reach, together
 from tui.search.query import Clause
 from tui.search.token_stream import FIELD_VALUE
@@ -24,10 +24,10 @@ _IN_TITLE: NDArray[np.bool_] = np.zeros(_FULL + 1, dtype=np.bool_)
 _IN_TITLE[[tier.value + FIELD_VALUE[Field.TITLE] for tier in (Tier.EXACT, Tier.JOINED, Tier.PREFIX, Tier.INFIX)]] = True
 
 
-READINGS = tuple(Reading)
+COVERAGES = tuple(Coverage)
 """How much of a query an entry answers, by number, the best first."""
 
-_WHOLE, _PARTIAL = READINGS.index(Reading.WHOLE), READINGS.index(Reading.PARTIAL)
+_WHOLE, _PARTIAL = COVERAGES.index(Coverage.WHOLE), COVERAGES.index(Coverage.PARTIAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ class Ranked:
 
     entries: NDArray[np.int32]
     scores: NDArray[np.float32]
-    readings: NDArray[np.uint8]
-    """Places in `READINGS`; scores are comparable within one."""
+    coverages: NDArray[np.uint8]
+    """Places in `COVERAGES`; scores are comparable within one."""
     reaches: Sequence[Reach] = ()
     """For each clause how far from it was looked; none where the query was taken as it is typed."""
 
@@ -76,11 +76,11 @@ class Ranking:
             ranked = self._meeting(self._ways(founds, strict, joined), allowed, as_typed=False)
             if len(ranked.entries):
                 break
-        if len(clauses) > 1 and _WHOLE not in ranked.readings:
+        if len(clauses) > 1 and _WHOLE not in ranked.coverages:
             # Beside what has all the words misspelt stands what has some of them as they are typed.
             way = self._ways(strict if len(ranked.entries) else founds, strict, [])[0]
             ranked = _merged([ranked, self._meeting_some(way, _all_properties(clauses, way, self._count, allowed))])
-        return Ranked(ranked.entries, ranked.scores, ranked.readings, reaches)
+        return Ranked(ranked.entries, ranked.scores, ranked.coverages, reaches)
 
     def _joined(self, clauses: Sequence[Clause]) -> list[tuple[int, Found]]:
         """The clauses that can be read as one with the next, by number."""
@@ -119,11 +119,11 @@ class Ranking:
         telling = values[way.shares.index(max(way.shares))]
         scores += self._brevity.take(entries) * _IN_TITLE.take(telling)
         if as_typed:
-            readings = np.zeros(len(entries), dtype=np.uint8)
+            coverages = np.zeros(len(entries), dtype=np.uint8)
         else:
             least = values[0] if len(values) == 1 else np.minimum.reduce(values)
-            readings = (least < Tier.ABBREVIATION.value).astype(np.uint8)
-        return Ranked(entries, scores, readings)
+            coverages = (least < Tier.ABBREVIATION.value).astype(np.uint8)
+        return Ranked(entries, scores, coverages)
 
     def _meeting_some(self, way: _Way, allowed: NDArray[np.bool_] | None) -> Ranked:
         """Rank what meets most, where nothing meets all."""
@@ -140,17 +140,17 @@ class Ranking:
 
 
 def _merged(parts: Sequence[Ranked]) -> Ranked:
-    """Each entry once, with its best reading and there with its best score."""
+    """Each entry once, with its best coverage and there with its best score."""
     parts = [part for part in parts if len(part.entries)]
     if len(parts) <= 1:
         return parts[0] if parts else NOTHING
     entries = np.concatenate([part.entries for part in parts])
     scores = np.concatenate([part.scores for part in parts])
-    readings = np.concatenate([part.readings for part in parts])
-    order = np.lexsort((-scores, readings, entries))
-    entries, scores, readings = entries[order], scores[order], readings[order]
+    coverages = np.concatenate([part.coverages for part in parts])
+    order = np.lexsort((-scores, coverages, entries))
+    entries, scores, coverages = entries[order], scores[order], coverages[order]
     first = np.concatenate(([True], entries[1:] != entries[:-1]))
-    return Ranked(entries[first], scores[first], readings[first])
+    return Ranked(entries[first], scores[first], coverages[first])
 
 
 def _all_properties(

@@ -74,7 +74,7 @@ class Searcher:
     def _scores(self, ranked: Ranked) -> NDArray[np.float32]:
         scores = ranked.scores * np.float32(_MATCHED)
         scores += self._standing.take(ranked.entries)
-        scores += _READING.take(ranked.readings)
+        scores += _READING.take(ranked.coverages)
         return scores
 
     def _clauses(self, query: Query) -> list[Clause]:

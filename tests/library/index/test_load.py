@@ -1,0 +1,61 @@
+"""Where an index is read from, and what is said when it cannot be."""
+
+import io
+import os
+from pathlib import Path
+
+import pytest
+
+from tui.library.index.load import UnreadableIndexError, bundled_index, find_index, read_index
+
+
+@pytest.mark.parametrize("name", ["index.md", "llms.txt", "SUMMARY.md"])
+def test_a_folder_stands_for_the_index_in_it(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("- [A](/a.md)")
+    assert find_index(str(tmp_path)) == str(tmp_path / name)
+
+
+def test_index_md_comes_before_the_other_names(tmp_path: Path) -> None:
+    for name in ("SUMMARY.md", "llms.txt", "index.md"):
+        (tmp_path / name).touch()
+    assert find_index(str(tmp_path)) == str(tmp_path / "index.md")
+
+
+def test_a_folder_may_have_no_index(tmp_path: Path) -> None:
+    (tmp_path / "orca.md").touch()
+    assert find_index(str(tmp_path)) is None
+
+
+def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
+    index = tmp_path / "index.md"
+    index.write_bytes(b"\xef\xbb\xbf# T\r\n- [A](/a.md)\r\n")
+    assert read_index(str(index)).startswith("# T")
+
+
+def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"- [A](/a.md)")))
+    assert read_index("-") == "- [A](/a.md)"
+
+
+def test_the_bundled_index_is_there() -> None:
+    assert read_index(str(bundled_index())).count("\n- ") == 170
+
+
+def test_what_cannot_be_read_is_named_with_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "latin.md").write_bytes("- [Größe](/g.md)".encode("latin-1"))
+    os.mkfifo(tmp_path / "pipe")
+    for name, reason in (
+        ("latin.md", "not UTF-8 text (byte 6)"),
+        ("pipe", "not a regular file"),
+        ("gone", "no such file"),
+    ):
+        path = str(tmp_path / name)
+        with pytest.raises(UnreadableIndexError) as caught:
+            read_index(path)
+        assert str(caught.value).startswith(f"{path}: {reason}")
+
+
+def test_a_hostile_file_name_is_safe_to_print(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableIndexError) as caught:
+        read_index(str(tmp_path / "a\x1b]0;x\x07.md"))
+    assert "\x1b" not in str(caught.value)

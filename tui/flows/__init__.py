@@ -1,0 +1,1 @@
+"""What is shown across panes: the courses of browsing, searching, reading and editing."""

@@ -1,0 +1,119 @@
+"""What the list shows of the library, and the ways to an entry."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tui.flows.finder import Finder
+from tui.flows.layers import Layers
+from tui.flows.searching import Walk
+from tui.library.branches import Branch
+from tui.library.entry import Entry, Kind
+from tui.library.library import Library
+from tui.listing import Listing, branch_listing, renewed, tag_listing
+from tui.panes.paper_list import PaperList
+from tui.panes.paper_view import PaperView
+from tui.panes.venue_tree import VenueTree
+from tui.panes.workspace import Workspace
+
+
+class Browsing:
+    """Moves the panes together: the branch of the tree, its papers in the list, and the layers over it."""
+
+    def __init__(
+        self,
+        library: Library,
+        source: str,
+        finder: Finder,
+        workspace: Workspace,
+        layers: Layers,
+        tree: VenueTree,
+        papers: PaperList,
+        view: PaperView,
+    ) -> None:
+        """Take the library and the name of its index, what answers saved searches, and the panes."""
+        self._library = library
+        self._source = source
+        self._finder = finder
+        self._workspace = workspace
+        self._layers = layers
+        self._tree = tree
+        self._papers = papers
+        self._view = view
+
+    @property
+    def can_leave(self) -> bool:
+        """Whether there is a way back."""
+        return bool(self._layers) or not self._tree.has_focus
+
+    @property
+    def entry(self) -> Entry | None:
+        """What is selected in the current pane."""
+        in_tree = self._workspace.current is self._tree
+        return self._tree.branch.entry if in_tree else self._papers.entry
+
+    def use(self, library: Library) -> None:
+        """Show another state of the library, at the same place."""
+        self._library = library
+        self._tree.use(library)
+        listing = branch_listing(self._tree.branch, self._source)
+        spot = self._papers.spot
+        if self._layers:
+            self._layers.renew(listing, library)
+            listing = renewed(spot.listing, library)
+        elif self._tree.branch.query:
+            listing = spot.listing
+        self._papers.come_back(spot.renewed(replace(listing, title=spot.listing.title), library))
+
+    def show_branch(self, branch: Branch, entry: Entry | None = None) -> None:
+        """Show the papers of a branch, with the cursor on an entry if it is among them; of a saved search the hits."""
+        self._layers.clear()
+        if branch.query:
+            self._papers.show(Listing(branch.title, [], nothing="Searching …"))
+            self._finder.find(branch.query)
+        else:
+            self._papers.show(branch_listing(branch, self._source), entry)
+
+    def show_tag(self, tag: str, entries: Sequence[Entry]) -> None:
+        """Show the papers with a tag, over what was shown."""
+        self._layers.add()
+        self._papers.show(tag_listing(tag, entries))
+        self._workspace.go_to(self._papers)
+
+    def go_to_entry(self, entry: Entry, walk: Walk | None = None) -> None:
+        """Show an entry in its venue; as a hit of a search if it is one."""
+        entry = self._library.same(entry) or entry
+        self._layers.clear()
+        self._tree.reveal(entry)
+        listing = branch_listing(self._tree.branch, self._source)
+        self._papers.show(walk.mark(listing) if walk else listing, entry)
+        self._workspace.go_to(self._papers if entry.kind is Kind.PAPER else self._tree)
+
+    def go_to_hit(self, walk: Walk | None) -> None:
+        """Show the hit that was reached in its venue."""
+        if walk is not None:
+            self.go_to_entry(walk.hit.entry, walk)
+
+    def leave(self) -> None:
+        """Leave the innermost layer, or the pane for the one before it."""
+        if self._view.has_focus:
+            self._workspace.go_to(self._papers)
+        elif self._layers:
+            self._layers.lift()
+            if not self._layers and self._tree.branch.query and self._papers.hit is None:
+                self._finder.find(self._tree.branch.query)
+        elif self._papers.has_focus:
+            self._workspace.go_to(self._tree)
+
+    def regroup(self) -> None:
+        """Lay the tree out in the next way."""
+        entry = self._papers.entry
+        self._tree.regroup()
+        self.show_branch(self._tree.branch, entry)
+
+    def toggle_empty(self) -> None:
+        """Hide or show the venues without papers."""
+        before = self._tree.branch
+        entry = self._papers.entry
+        self._tree.toggle_empty()
+        if self._tree.branch is not before:
+            self.show_branch(self._tree.branch, entry)

@@ -1,0 +1,109 @@
+"""Reads notes off the UI thread."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from tui.flows.trail import Place
+from tui.library.entry import Entry, Kind
+from tui.library.library import Library
+from tui.notes.note import Note
+from tui.notes.notes import Notes
+from tui.pages.page import PageError
+
+if TYPE_CHECKING:
+    from tui.search.related import Related, RelatedPaper
+
+
+class NoteLoader:
+    """Answers by messages to an app."""
+
+    class Loaded(Message):
+        """What is there of a place by now; `is_last` tells that no more is to come.
+
+        `said` is why there is no note, safe to draw, or "".
+        """
+
+        def __init__(
+            self, place: Place, note: Note | None, said: str, related: "Sequence[RelatedPaper]", *, is_last: bool
+        ) -> None:
+            super().__init__()
+            self.place = place
+            self.note = note
+            self.said = said
+            self.related = related
+            self.is_last = is_last
+
+        def says_as_much_as(self, other: "NoteLoader.Loaded") -> bool:
+            """Whether another one about the same place would look the same."""
+            return self.note is other.note and self.said == other.said and self.related == other.related
+
+    def __init__(self, app: App[None], library: Library, notes: Notes) -> None:
+        self._app = app
+        self._notes = notes
+        self._library = library
+        self._related: Related | None = None
+        self._known: dict[Entry, Sequence[RelatedPaper]] = {}
+
+    def use(self, library: Library) -> None:
+        """From now on look for related papers in another library; until then those known before are shown."""
+        known = [(library.same(entry), related) for entry, related in self._known.items()]
+        self._known = {entry: _renewed(related, library) for entry, related in known if entry is not None}
+        self._library = library
+        self._related = None
+
+    def at_hand(self, place: Place) -> Loaded:
+        """What is known of a place without reading or comparing anything."""
+        return self._loaded(place, self._notes.remembered(place.address), "")
+
+    def load(self, place: Place, purpose: str, *, fetch: bool) -> None:
+        """Read the note of a place, and what is related to it; what was asked for one purpose before is dropped.
+
+        Without `fetch` the network is left alone.
+        """
+        self._app.run_worker(partial(self._load, place, fetch), thread=True, exclusive=True, group=purpose)
+
+    def _load(self, place: Place, fetch: bool) -> None:
+        said = ""
+        note = self._notes.at_hand(place.address) if place.address else None
+        if note is not None:
+            self._tell(self._loaded(place, note, said))
+        if place.address and (self._notes or fetch):
+            if note is None and self._notes.host and not fetch:
+                said = f"enter fetches the note from {self._notes.host}."
+            elif note is None or (self._notes.host and fetch):
+                note, said = self._read(place.address, note)
+        if place.entry is not None and place.entry.kind is Kind.PAPER:
+            self._relate(place.entry)
+        self._tell(self._loaded(place, note, said, is_last=True))
+
+    def _relate(self, entry: Entry) -> None:
+        from tui.search.related import Related
+
+        related = self._related or Related(self._library)
+        self._related = related
+        self._known[entry] = related.of(entry)
+
+    def _read(self, address: str, at_hand: Note | None) -> tuple[Note | None, str]:
+        try:
+            return self._notes.read(address), ""
+        except PageError as error:
+            return at_hand, "" if at_hand else str(error)
+
+    def _loaded(self, place: Place, note: Note | None, said: str, *, is_last: bool = False) -> Loaded:
+        related = self._known.get(place.entry, ()) if place.entry is not None else ()
+        return self.Loaded(place, note, said, related, is_last=is_last)
+
+    def _tell(self, loaded: Loaded) -> None:
+        if not get_current_worker().is_cancelled:
+            self._app.post_message(loaded)
+
+
+def _renewed(related: "Sequence[RelatedPaper]", library: Library) -> "Sequence[RelatedPaper]":
+    found = [(paper, library.same(paper.entry)) for paper in related]
+    return [replace(paper, entry=entry) for paper, entry in found if entry is not None]

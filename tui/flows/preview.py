@@ -1,0 +1,86 @@
+"""The note beside the paper that the cursor is on."""
+
+import time
+from collections.abc import Sequence
+
+from textual.app import App
+from textual.timer import Timer
+
+from tui.flows.note_loader import NoteLoader
+from tui.flows.trail import Place
+from tui.library.entry import Entry
+from tui.notes.note import Note
+from tui.panes.paper_view import PaperView
+from tui.search.hit import Term
+
+REST = 0.12
+"""Seconds between moves of the cursor below which the notes on the way are not read."""
+
+_PURPOSE = "preview"
+
+
+class Preview:
+    """Shows an entry at once, and its note as soon as the cursor rests."""
+
+    def __init__(self, app: App[None], loader: NoteLoader, view: PaperView) -> None:
+        self._app = app
+        self._loader = loader
+        self._view = view
+        self._place: Place | None = None
+        self._shown: NoteLoader.Loaded | None = None
+        self._moved = 0.0
+        self._timer: Timer | None = None
+
+    @property
+    def entry(self) -> Entry | None:
+        """What is shown beside the list."""
+        return self._view.entry
+
+    @property
+    def note(self) -> Note | None:
+        """Its note, if it has been read."""
+        return self._view.note
+
+    @property
+    def line(self) -> int:
+        """The 1-based line of the note's file that is the first in sight, or 0."""
+        return self._view.source_line
+
+    def look_at(self, entry: Entry | None, terms: Sequence[Term] = ()) -> None:
+        """Show an entry, with what a search has matched in it."""
+        if self._timer is not None:
+            self._timer.stop()
+        before = self._place
+        self._place = Place(entry, entry.page) if entry is not None else None
+        self._shown = self._loader.at_hand(self._place) if self._place is not None else None
+        if self._shown is None:
+            self._view.show(None)
+        else:
+            stays = before is not None and _is_same(before.entry, entry)
+            self._view.show(entry, terms, self._shown.note, self._shown.related, stays=stays)
+        moved, self._moved = self._moved, time.monotonic()
+        if self._moved - moved >= REST:
+            self._load()
+        else:
+            self._timer = self._app.set_timer(REST, self._load)
+
+    def read_again(self) -> None:
+        """Read the note once more, because its file may have changed."""
+        self._load()
+
+    def take(self, loaded: NoteLoader.Loaded) -> None:
+        """Show what has been read, if the cursor is still there."""
+        if loaded.place is self._place and self._shown and not self._shown.says_as_much_as(loaded):
+            self._shown = loaded
+            self._view.show_note(loaded.note, loaded.said, loaded.related)
+
+    def _load(self) -> None:
+        if self._place is not None:
+            self._loader.load(self._place, _PURPOSE, fetch=False)
+
+
+def _is_same(entry: Entry | None, other: Entry | None) -> bool:
+    """Whether two entries stand for the same, in the library before and after it has changed."""
+    if entry is None or other is None:
+        return False
+    return (entry.title, entry.url, entry.page) == (other.title, other.url, other.page)

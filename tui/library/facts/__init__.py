@@ -1,0 +1,1 @@
+"""What a page of notes says about papers."""

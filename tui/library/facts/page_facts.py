@@ -1,0 +1,60 @@
+"""What a page says about itself, beside its prose: tags, authors, links, and the papers that it lists."""
+
+from dataclasses import dataclass
+
+from tui.library.address import page_path
+from tui.library.entry import Link
+from tui.library.facts.front_matter import split_front_matter
+from tui.library.facts.head import read_head
+from tui.library.facts.listed_papers import ListedPapers, read_papers
+from tui.library.facts.matter_facts import authors_in, links_in, remark_in, title_in
+from tui.library.facts.outline import outline
+from tui.library.facts.read_bullet import ListedPaper
+from tui.library.sanitise import clean_title
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """The facts of the page at `address`, safe to draw.
+
+    `papers` are those that it lists: below a heading for papers if `is_headed`. `lists_papers` tells whether that is
+    what the page is for, and it is no note on a paper of its own.
+    """
+
+    address: str
+    title: str = ""
+    tags: tuple[str, ...] = ()
+    summary: str = ""
+    authors: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    papers: tuple[ListedPaper, ...] = ()
+    is_headed: bool = False
+    lists_papers: bool = False
+
+    @property
+    def name(self) -> str:
+        """The title, or else the name of the file or folder made readable."""
+        words = page_path(self.address).rpartition("/")[2].replace("-", " ").replace("_", " ")
+        return self.title or clean_title(words[:1].upper() + words[1:] or self.address)
+
+
+def read_facts(text: str, address: str) -> PageFacts:
+    """Read the Markdown of a page. Any text is one."""
+    matter = split_front_matter(text)
+    parts = outline(matter.body, matter.lines + 1)
+    listed = read_papers(parts, address)
+    head = read_head(parts, with_bullets=not listed.papers)
+    if head.is_of_paper and not listed.is_headed:
+        listed = ListedPapers()
+    tags, summary = remark_in(matter.fields)
+    return PageFacts(
+        address=address,
+        title=title_in(matter.fields) or next((part.title for part in parts if part.level == 1), ""),
+        tags=tags,
+        summary=summary,
+        authors=authors_in(matter.fields) or head.authors,
+        links=(*links_in(matter.fields), *head.links),
+        papers=listed.papers,
+        is_headed=listed.is_headed,
+        lists_papers=listed.is_main and not head.is_of_paper,
+    )

@@ -1,0 +1,1 @@
+"""What the pages of a collection say, taken into the entries of its index."""

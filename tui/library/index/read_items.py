@@ -1,0 +1,215 @@
+"""Markdown into items: what each line of the list says, in order, before it has a place in a hierarchy."""
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from tui.library.entry import Link
+from tui.library.index.plain_lines import PlainLine, parts_of
+from tui.library.parser import Parser
+from tui.library.remark import after_separator, begins_with_separator, tags_and_summary
+from tui.library.sanitise import STAND_IN, clean, clean_title, clean_url
+from tui.library.stretches import BARE_URL, Stretch, is_label, plain_text, stretches_of
+
+_INLINE_NESTING = 20
+_RECURSION_LIMIT = 1_000_000  # markdown-it recurses a few Python frames for every level of nesting
+_TASK = re.compile(r"^\s*\[[ xX]\]\s+")
+_DROPPED = "\0"  # stands where the text of a label link was; `clean` never leaves one in a text
+_DROPPED_LINK = re.compile(rf"[\[(]?\s?{_DROPPED}\s?[\])]?")
+
+
+@dataclass(slots=True)
+class Item:
+    """A bullet of the index (or a paragraph that is a single link), sanitised.
+
+    `url` is empty for a bullet without a link. `outer` is the bullet it is nested in; `headings` are the headings
+    it stands under, outermost first, as (level, title, line).
+    """
+
+    title: str
+    line: int
+    url: str = ""
+    tags: tuple[str, ...] = ()
+    summary: str = ""
+    links: tuple[Link, ...] = ()
+    outer: "Item | None" = field(default=None, repr=False)
+    headings: tuple[tuple[int, str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedIndex:
+    """An index as read: its title (or ""), its items in order, and the 1-based lines whose links are in no list."""
+
+    title: str
+    items: tuple[Item, ...]
+    unread: tuple[int, ...]
+
+
+def read_items(text: str) -> ParsedIndex:
+    """Parse an index with markdown-it-py. Any text is an index; one without links has no items."""
+    parser = Parser("commonmark", {"maxNesting": sys.maxsize})
+    parser.core.ruler.before("inline", "bound_inline_nesting", _bound_inline_nesting)
+    reader = _Reader()
+    with _deep_recursion():
+        for part in parts_of(text):
+            if isinstance(part, PlainLine):
+                reader.read_plain(part)
+            else:
+                reader.read(parser.parse(part.text), part.line + 1)
+                parser.options["maxNesting"] = sys.maxsize
+    return reader.finish()
+
+
+def _bound_inline_nesting(state: StateCore) -> None:
+    """Bullets may be nested as deep as they like; brackets in brackets cost time and say nothing."""
+    state.md.options["maxNesting"] = _INLINE_NESTING
+
+
+@contextmanager
+def _deep_recursion() -> Iterator[None]:
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, _RECURSION_LIMIT))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
+
+
+class _Reader:
+    """Walks the flat token list once, keeping the bullets that are open and the headings in force."""
+
+    def __init__(self) -> None:
+        self._items: list[Item] = []
+        self._unread: list[int] = []
+        self._open: list[Item] = []
+        self._headings: list[tuple[int, str, int]] = []
+        self._top_headings: list[tuple[int, str, int]] = []
+
+    def read_plain(self, plain: PlainLine) -> None:
+        item = Item("", plain.line + 1, headings=tuple(self._headings))
+        _fill(item, "", Stretch(plain.title, plain.url), [Stretch(plain.rest)])
+        self._items.append(item)
+
+    def read(self, tokens: Sequence[Token], first_line: int) -> None:
+        before: Token | None = None
+        for token in tokens:
+            line = token.map[0] + first_line if token.map else 0
+            if token.type == "list_item_open":
+                outer = self._open[-1] if self._open else None
+                item = Item("", line, outer=outer, headings=tuple(self._headings))
+                self._items.append(item)
+                self._open.append(item)
+            elif token.type == "list_item_close":
+                self._close(self._open.pop())
+            elif token.type == "inline":
+                stretches = stretches_of(token.children or [])
+                if self._open:
+                    _add_line(self._open[-1], stretches)
+                elif before is not None and before.type == "heading_open":
+                    if any(stretch.url is not None for stretch in stretches):
+                        self._unread.append(line)
+                    self._enter_heading(int(before.tag[1:]), clean_title(plain_text(stretches)), line)
+                else:
+                    self._read_paragraph(stretches, line)
+            before = token
+
+    def finish(self) -> ParsedIndex:
+        title = self._title()
+        for item in self._items:
+            item.title = item.title or STAND_IN
+            if title and item.headings and item.headings[0] == title:
+                item.headings = item.headings[1:]
+        return ParsedIndex(title[1] if title else "", tuple(self._items), tuple(self._unread))
+
+    def _close(self, item: Item) -> None:
+        """Drop a bullet that says nothing; a bullet of words below one with a link belongs to its summary."""
+        if item.url or self._items[-1] is not item:
+            return
+        outer = item.outer
+        if not item.title:
+            self._items.pop()
+        elif outer is not None and outer.url:
+            self._items.pop()
+            before, outer.summary = outer.summary, ""
+            _add_rest(outer, f"{item.title} {item.summary}")
+            outer.summary = "; ".join(filter(None, [before, outer.summary]))
+
+    def _enter_heading(self, level: int, title: str, line: int) -> None:
+        while self._headings and self._headings[-1][0] >= level:
+            self._headings.pop()
+        self._headings.append((level, title, line))
+        if len(self._headings) == 1:
+            self._top_headings.append((level, title, line))
+
+    def _read_paragraph(self, stretches: list[Stretch], line: int) -> None:
+        links = [stretch for stretch in stretches if stretch.url is not None]
+        if len(links) == 1 and len(stretches) == 1:
+            item = Item("", line, headings=tuple(self._headings))
+            _add_line(item, stretches)
+            self._items.append(item)
+        elif links:
+            self._unread.append(line)
+
+    def _title(self) -> tuple[int, str, int] | None:
+        """The heading that names the page: the first one, unless others stand beside it."""
+        return self._top_headings[0] if len(self._top_headings) == 1 else None
+
+
+def _add_line(item: Item, stretches: list[Stretch]) -> None:
+    """Fill the item from its first paragraph; what later paragraphs say is added to it."""
+    at = next((i for i, stretch in enumerate(stretches) if stretch.url is not None), None)
+    if item.title:
+        _add_rest(item, _without_labels(stretches))
+        links = [stretch.as_link() for stretch in stretches if stretch.url is not None]
+        if links and not item.url:
+            item.url = links.pop(0).url
+        item.links += tuple(links)
+    elif at is None:
+        item.title = clean(plain_text(stretches))
+        if bare := BARE_URL.search(item.title):
+            item.url = bare[0]
+            item.title = clean(item.title.replace(bare[0], "")).rstrip(" .:|–—-") or item.url
+    else:
+        _fill(item, plain_text(stretches[:at]), stretches[at], stretches[at + 1 :])
+
+
+def _fill(item: Item, before: str, link: Stretch, after: list[Stretch]) -> None:
+    item.url = clean_url(link.url or "")
+    item.links = tuple(stretch.as_link() for stretch in after if stretch.url is not None)
+    rest = _without_labels(after)
+    if before.rstrip().endswith(("[", "(")) and rest.lstrip().startswith(("]", ")")):
+        before, rest = before.rstrip()[:-1], rest.lstrip()[1:]
+    before = _TASK.sub("", f"{before} ", count=1).strip()
+    separated = begins_with_separator(rest)
+    if is_label(link.text) and before:
+        item.title = clean_title(before.rstrip(" :|–—-"))
+        _add_rest(item, rest)
+    elif is_label(link.text) and rest.strip() and not separated:
+        item.title = clean_title(rest)
+    else:
+        item.title = clean_title(link.text)
+        _add_rest(item, f"{before} {after_separator(clean(rest))}" if before else rest)
+    if item.title == STAND_IN and item.url:
+        item.title = item.url
+
+
+def _without_labels(stretches: Sequence[Stretch]) -> str:
+    """The text of the stretches, less the links that only name a format and the brackets around those."""
+    labelled = any(stretch.url is not None and is_label(stretch.text) for stretch in stretches)
+    if not labelled:
+        return plain_text(stretches)
+    marked = "".join(
+        _DROPPED if stretch.url is not None and is_label(stretch.text) else stretch.text for stretch in stretches
+    )
+    return _DROPPED_LINK.sub(" ", marked)
+
+
+def _add_rest(item: Item, rest: str) -> None:
+    tags, summary = tags_and_summary(rest)
+    item.tags = tuple(dict.fromkeys([*item.tags, *tags]))
+    item.summary = " ".join(filter(None, [item.summary, summary]))

@@ -1,0 +1,1 @@
+"""Blocks of a note, as lines of a width."""

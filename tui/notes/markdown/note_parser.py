@@ -1,0 +1,104 @@
+"""The Markdown parser for notes: CommonMark with what GitHub, GitBook and Obsidian add to it."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, paragraph
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.dollarmath.index import math_block_dollar, math_inline_dollar
+
+from tui.library.parser import Parser
+from tui.notes.markdown.bare_links import bare_links_plugin
+from tui.notes.markdown.footnotes import footnotes_at_end, footnotes_plugin
+from tui.notes.markdown.gitbook import gitbook_plugin
+from tui.notes.markdown.obsidian import obsidian_plugin
+
+_DEEPEST_BLOCK = 80  # quotes in quotes, or half as many lists in lists; what is nested deeper is a paragraph
+_DEEPEST_BRACKET = 20  # brackets in brackets; what is nested deeper is text
+_NEVER_REACHED = 100  # where markdown-it would leave blocks out
+_LONGEST_FORMULA = 100  # lines
+
+
+def parse(text: str) -> Sequence[Token]:
+    """The tokens of a page without its front matter, with its footnotes at the end."""
+    env: dict[str, Any] = {}
+    return footnotes_at_end(list(_with_whole_html(_parser().parse(text, env))), env)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = Parser("commonmark", {"maxNesting": _NEVER_REACHED}).enable(["table", "strikethrough"])
+    parser.block.ruler.before("table", "deepest", _read_deepest_block)
+    parser.inline.ruler.before("text", "deepest", _read_deepest_bracket)
+    parser.block.ruler.before("fence", "math_block", _of_some_lines(math_block_dollar(allow_labels=False)))
+    parser.inline.ruler.before("escape", "math_inline", _apart_from_words(math_inline_dollar(False, False, True)))
+    for plugin in (footnotes_plugin, deflist_plugin, gitbook_plugin, obsidian_plugin, bare_links_plugin):
+        parser.use(plugin)
+    parser.parse("a")  # rules are put in order at the first use, which two threads must not do at once
+    return parser
+
+
+def _read_deepest_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read all that is nested too deeply as paragraphs: the other rules call themselves for each level."""
+    return not silent and state.level >= _DEEPEST_BLOCK and paragraph(state, start, end, silent)
+
+
+def _read_deepest_bracket(state: StateInline, silent: bool) -> bool:
+    """Read all that is nested too deeply as text."""
+    if state.level <= _DEEPEST_BRACKET:
+        return False
+    if not silent:
+        state.pending += state.src[state.pos : state.posMax]
+    state.pos = state.posMax
+    return True
+
+
+def _of_some_lines(rule: Callable[[StateBlock, int, int, bool], bool]) -> Callable[[StateBlock, int, int, bool], bool]:
+    """Read no formula that is longer than any is, nor a line of several formulas as one."""
+
+    def read(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        several = state.src.count("$$", state.bMarks[start], state.eMarks[start]) > 2
+        return not several and rule(state, start, min(end, start + _LONGEST_FORMULA), silent)
+
+    return read
+
+
+def _apart_from_words(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """Read no formula between single dollars that stand in words, as in US$5 and $HOME/$USER."""
+
+    def read(state: StateInline, silent: bool) -> bool:
+        src, start = state.src, state.pos
+        if src[start] != "$" or src.startswith("$$", start):
+            return rule(state, silent)
+        if _is_word(src[start - 1 : start]) or not rule(state, True):
+            return False
+        after, state.pos = src[state.pos : state.pos + 1], start
+        return not _is_word(after) and rule(state, silent)
+
+    return read
+
+
+def _is_word(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def _with_whole_html(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Join the blocks of HTML that only blank lines divide, as they may divide the rows of a table."""
+    html: Token | None = None
+    for token in tokens:
+        if token.type != "html_block":
+            if html:
+                yield html
+                html = None
+            yield token
+        elif html is None or not html.map or not token.map:
+            html = token
+        else:
+            end = html.map[0] + html.content.count("\n")
+            html.content += "\n" * (token.map[0] - end) + token.content
+    if html:
+        yield html

@@ -1,0 +1,1 @@
+"""Where the texts of notes come from: a folder, or a web site with a cache."""
