@@ -18,8 +18,8 @@ library.stretches library.remark library.authors library.paper_links library.ind
 library.library library.branches pages notes.blocks notes.formula notes.markdown notes.layout notes search
 folds listing paper_page queries collection opening export output
 theme keys ordered_keys lines panes screens
-flows.trail flows.finder flows.note_loader flows.layers flows.searching flows.browsing flows.links flows.preview
-flows.reading flows.following flows.gathering flows.editing flows.outside flows.keeping
+flows.panes flows.trail flows.finder flows.note_loader flows.layers flows.searching flows.browsing flows.keeping
+flows.browser flows.preview flows.reading flows.following flows.gathering flows.editing flows.outside flows.flows
 commands app cli __main__
 """.split()
 """Packages and modules from the bottom up; each imports only from itself and from those above it in this list."""

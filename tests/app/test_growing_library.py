@@ -52,7 +52,7 @@ async def test_the_way_back_leads_through_the_library_of_now(drive_notes: DriveN
         entries = set(driver.app._library.entries)
         for _ in range(3):
             await driver.press("escape")
-            assert set(driver.app._papers.spot.listing.entries) <= entries
+            assert set(driver.app._panes.papers.spot.listing.entries) <= entries
 
 
 async def test_the_hit_stays_the_one_that_the_user_has_moved_to(drive_notes: DriveNotes) -> None:
@@ -67,7 +67,7 @@ async def test_a_tag_that_is_gone_is_told(drive_notes: DriveNotes) -> None:
     async with drive_notes(LONG_NOTES) as driver:
         await driver.press(*TO_ORCA, "enter")
         await driver.find_link("#serving")
-        driver.app._following.use(type(driver.app._library)("", ()))
+        driver.app._flows.following.use(type(driver.app._library)("", ()))
         await driver.press("enter")
         assert "No paper has the tag #serving any more." in " ".join(driver.notifications)
 

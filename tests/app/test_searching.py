@@ -203,7 +203,7 @@ async def test_a_saved_search_stands_in_the_tree(drive: Drive) -> None:
 
 async def test_saved_searches_are_counted_at_the_next_start(make_app: MakeApp) -> None:
     app = make_app()
-    app._keeping.saved.save("Mine", "orca")
+    app._flows.keeping.saved.save("Mine", "orca")
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         driver = Driver(pilot)
@@ -275,11 +275,11 @@ async def test_a_name_that_is_taken_is_not_overwritten_unasked(drive: Drive) -> 
         for query in ("orca", "gpu"):
             await driver.press("slash", *query, "f2", *["backspace"] * 5, *"mine", "enter", "escape")
         assert "mine is now: orca" not in driver.text
-        assert dict(driver.app._keeping.saved.queries) == {"mine": "orca"}
+        assert dict(driver.app._flows.keeping.saved.queries) == {"mine": "orca"}
         await driver.press("escape", "slash", *"gpu", "f2", *["backspace"] * 5, *"mine", "enter")
         assert "mine is now: orca" in driver.text
         await driver.press("enter")
-        assert dict(driver.app._keeping.saved.queries) == {"mine": "gpu"}
+        assert dict(driver.app._flows.keeping.saved.queries) == {"mine": "gpu"}
 
 
 async def test_the_hits_are_still_counted_after_a_save(drive: Drive) -> None:

@@ -5,40 +5,28 @@ from dataclasses import replace
 
 from tui.flows.finder import Finder
 from tui.flows.layers import Layers
+from tui.flows.panes import Panes
 from tui.flows.searching import Walk
 from tui.library.branches import Branch
 from tui.library.entry import Entry, Kind
 from tui.library.library import Library
 from tui.listing import Listing, branch_listing, renewed, tag_listing
-from tui.panes.paper_list import PaperList
-from tui.panes.paper_view import PaperView
-from tui.panes.venue_tree import VenueTree
-from tui.panes.workspace import Workspace
 
 
 class Browsing:
     """Moves the panes together: the branch of the tree, its papers in the list, and the layers over it."""
 
-    def __init__(
-        self,
-        library: Library,
-        source: str,
-        finder: Finder,
-        workspace: Workspace,
-        layers: Layers,
-        tree: VenueTree,
-        papers: PaperList,
-        view: PaperView,
-    ) -> None:
+    def __init__(self, library: Library, source: str, finder: Finder, panes: Panes, layers: Layers) -> None:
         """Take the library and the name of its index, what answers saved searches, and the panes."""
         self._library = library
         self._source = source
         self._finder = finder
-        self._workspace = workspace
         self._layers = layers
-        self._tree = tree
-        self._papers = papers
-        self._view = view
+        self._workspace = panes.workspace
+        self._bar = panes.bar
+        self._tree = panes.tree
+        self._papers = panes.papers
+        self._view = panes.view
 
     @property
     def can_leave(self) -> bool:
@@ -50,6 +38,11 @@ class Browsing:
         """What is selected in the current pane."""
         in_tree = self._workspace.current is self._tree
         return self._tree.branch.entry if in_tree else self._papers.entry
+
+    @property
+    def venue(self) -> Entry | None:
+        """What the view shows while the list is empty: the venue itself, but during a search nothing."""
+        return None if self._bar.is_open else self._tree.branch.entry
 
     def use(self, library: Library) -> None:
         """Show another state of the library, at the same place."""

@@ -1,37 +1,81 @@
-"""Where the things lead that can be chosen on a page."""
+"""Where the things lead that can be chosen: entries, hits, tags and links."""
 
 from collections.abc import Callable
 
 from tui.flows.browsing import Browsing
+from tui.flows.keeping import Keeping
+from tui.flows.panes import Panes
 from tui.flows.reading import Reading
-from tui.library.entry import Entry
+from tui.flows.searching import Searching
+from tui.library.entry import Entry, Kind
 from tui.library.library import Library
 from tui.notes.blocks import Tag, Target
 from tui.notes.note import Note
 
 
 class Following:
-    """Goes on from a page to a tag's papers, to another entry, or where a link leads."""
+    """Goes on to the papers of a venue or a tag, to another entry, to its page, or where a link leads."""
 
-    def __init__(self, library: Library, browsing: Browsing, reading: Reading, say: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        panes: Panes,
+        searching: Searching,
+        browsing: Browsing,
+        reading: Reading,
+        keeping: Keeping,
+        say: Callable[[str], None],
+    ) -> None:
         self._library = library
+        self._panes = panes
+        self._searching = searching
         self._browsing = browsing
         self._reading = reading
+        self._keeping = keeping
         self._say = say
 
     def use(self, library: Library) -> None:
         """From now on find tags in another library."""
         self._library = library
 
+    def go_into_venue(self) -> None:
+        """Go on to the papers of the venue in the tree, or where there are none to its page."""
+        entry = self._panes.tree.branch.entry
+        if self._panes.papers.entry is None and entry is not None and entry.page:
+            self._reading.open(entry)
+        else:
+            self._panes.workspace.go_to(self._panes.papers)
+
+    def go_on(self, entry: Entry) -> None:
+        """Go from a hit in the list to its venue; from any other paper to its note."""
+        if self._panes.bar.is_open and self._panes.papers.hit is not None:
+            self._keeping.remember(self._panes.bar.answered_query)
+            self._browsing.go_to_hit(self._searching.reach())
+        elif entry.kind is not Kind.PAPER:
+            self._browsing.go_to_entry(entry)
+        else:
+            self._reading.open(entry)
+
+    def step(self, hits: int) -> None:
+        """Go to another hit: in the list while it shows them, else in its venue."""
+        if self._panes.papers.hit is not None:
+            self._panes.papers.action_move(hits)
+        elif nothing := self._searching.step(hits):
+            self._say(nothing)
+        else:
+            self._browsing.go_to_hit(self._searching.walk)
+
+    def leave(self) -> None:
+        """Leave the innermost layer, and keep what was asked in it."""
+        if self._panes.bar.is_open:
+            self._keeping.remember(self._panes.bar.answered_query)
+        self._browsing.leave()
+
     def go(self, target: Target, entry: Entry | None, note: Note | None) -> None:
         """Follow what was chosen on the page of an entry, or in a note."""
         match target:
             case Tag(name):
-                self._reading.close()
-                if name in self._library.tags:
-                    self._browsing.show_tag(name, self._library.tags[name])
-                else:
-                    self._say(f"No paper has the tag #{name} any more.")
+                self.show_tag(name)
             case Entry(page=page) if self._reading.place is not None and page:
                 self._reading.open(target)
             case Entry():
@@ -39,3 +83,11 @@ class Following:
                 self._browsing.go_to_entry(target)
             case _:
                 self._reading.follow(target, entry, note)
+
+    def show_tag(self, tag: str) -> None:
+        """Show the papers with a tag in the list."""
+        self._reading.close()
+        if tag in self._library.tags:
+            self._browsing.show_tag(tag, self._library.tags[tag])
+        else:
+            self._say(f"No paper has the tag #{tag} any more.")

@@ -4,12 +4,10 @@ from dataclasses import dataclass, replace
 
 from textual.widget import Widget
 
+from tui.flows.panes import Panes
 from tui.library.library import Library
 from tui.listing import Listing, renewed
-from tui.panes.paper_list import PaperList, Spot
-from tui.panes.search_bar import SearchBar
-from tui.panes.venue_tree import VenueTree
-from tui.panes.workspace import Workspace
+from tui.panes.paper_list import Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +21,11 @@ class _Layer:
 class Layers:
     """A stack of searches and tags over the list; at most one search is open, and it is the topmost."""
 
-    def __init__(self, workspace: Workspace, tree: VenueTree, bar: SearchBar, papers: PaperList) -> None:
-        self._workspace = workspace
-        self._tree = tree
-        self._bar = bar
-        self._papers = papers
+    def __init__(self, panes: Panes) -> None:
+        self._workspace = panes.workspace
+        self._tree = panes.tree
+        self._bar = panes.bar
+        self._papers = panes.papers
         self._layers: list[_Layer] = []
 
     def __bool__(self) -> bool:

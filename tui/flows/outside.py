@@ -1,13 +1,20 @@
 """What the user does outside with what is read or selected: in the browser, in the editor, with the clipboard."""
 
+from collections.abc import Callable
+
+from textual.app import App
+
+from tui.flows.browser import Browser
 from tui.flows.browsing import Browsing
 from tui.flows.editing import Editing
 from tui.flows.gathering import Gathering
-from tui.flows.links import Links
 from tui.flows.preview import Preview
 from tui.flows.reading import Reading
+from tui.library.address import is_web_address
 from tui.library.entry import Entry
+from tui.library.paper_links import paper_link
 from tui.notes.note import Note
+from tui.notes.notes import Notes
 
 
 class Outside:
@@ -15,31 +22,48 @@ class Outside:
 
     def __init__(
         self,
-        links: Links,
+        app: App[None],
+        notes: Notes,
+        browser: Browser,
         editing: Editing,
         gathering: Gathering,
         browsing: Browsing,
         preview: Preview,
         reading: Reading,
+        say: Callable[[str], None],
     ) -> None:
-        self._links = links
+        self._app = app
+        self._notes = notes
+        self._browser = browser
         self._editing = editing
         self._gathering = gathering
         self._browsing = browsing
         self._preview = preview
         self._reading = reading
+        self._say = say
 
     def open_page(self) -> None:
-        """Open the page in the browser."""
-        self._links.open_page(self._entry, self._address)
+        """Open the page where people read it on the web."""
+        if self._address and not is_web_address(self._url):
+            self._say(f"Not a web address: {self._url} (--site says where the notes are on the web)")
+        else:
+            self._browser.open(self._url)
 
     def open_paper(self) -> None:
-        """Open the paper itself in the browser."""
-        self._links.open_paper(self._entry)
+        """Open the paper itself, if a link to it is known."""
+        link = paper_link(self._entry) if self._entry is not None else None
+        if link is not None:
+            self._browser.open(link.url)
+        else:
+            self._say("No link to the paper itself is known.")
 
     def copy_page(self) -> None:
-        """Copy the link of the page."""
-        self._links.copy_page(self._entry, self._address)
+        """Send the link of the page to the terminal's clipboard, which does not answer whether it took it."""
+        if self._url:
+            self._app.copy_to_clipboard(self._url)
+            self._say(f"Sent to the terminal's clipboard: {self._url}")
+        else:
+            self._say("There is no link to copy.")
 
     def edit(self) -> None:
         """Edit the note at the line in sight; where there is no file of it, the line that lists its entry."""
@@ -64,6 +88,12 @@ class Outside:
         if self._reading.place is not None:
             return self._reading.place.address
         return self._browsing.entry.page if self._browsing.entry is not None else ""
+
+    @property
+    def _url(self) -> str:
+        """The web address of the page; of one that is not on the web, the link as it is written."""
+        on_site = self._notes.web_page(self._address) if self._address else ""
+        return on_site or (self._entry.url if self._entry is not None else self._address)
 
     @property
     def _note(self) -> Note | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tui.flows.links import Links
+from tui.flows.browser import Browser
 from tui.flows.note_loader import NoteLoader
 from tui.flows.trail import Place, Trail
 from tui.library.address import BadLink, PageLink, WebLink, is_page, page_id
@@ -28,7 +28,7 @@ class Reading:
         loader: NoteLoader,
         reader: Reader,
         workspace: Workspace,
-        links: Links,
+        browser: Browser,
         say: Callable[[str], None],
     ) -> None:
         """Take the address that the index has among the notes, what reads notes, and where they are shown."""
@@ -38,7 +38,7 @@ class Reading:
         self._loader = loader
         self._reader = reader
         self._workspace = workspace
-        self._links = links
+        self._browser = browser
         self._say = say
         self._trail = Trail()
         self._wanted: Place | None = None
@@ -50,6 +50,11 @@ class Reading:
     def place(self) -> Place | None:
         """What fills the screen, if anything does."""
         return self._trail.place
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry that it is the page of, if it is one of the library's."""
+        return self._trail.place.entry if self._trail.place is not None else None
 
     @property
     def note(self) -> Note | None:
@@ -72,7 +77,7 @@ class Reading:
         """Go where a link leads that stands on the page of an entry, or in a note: to a page or to the browser."""
         match self._leads(link, entry, note):
             case WebLink(url):
-                self._links.open(url)
+                self._browser.open(url)
             case BadLink(reason):
                 self._say(f"Not followed, {reason}: {link.url}")
             case PageLink(address, fragment) if self._is_here(address):
@@ -80,7 +85,7 @@ class Reading:
             case PageLink(address, fragment) if is_page(address):
                 self._visit(Place(self._library.at(address), address, fragment), link.url)
             case PageLink(address) if self._notes.site:
-                self._links.open(self._notes.web_page(address))
+                self._browser.open(self._notes.web_page(address))
             case PageLink(address):
                 self._say(f"A file beside the notes, which is not opened: {address}")
 

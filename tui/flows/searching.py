@@ -1,19 +1,17 @@
 """The course of a search: from the box to the engine, and with the answer to the panes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.flows.finder import Finder
 from tui.flows.layers import Layers
+from tui.flows.panes import Panes
 from tui.library.branches import Branch
 from tui.library.entry import Entry
 from tui.library.library import Library
 from tui.listing import Listing, hit_listing
-from tui.panes.paper_list import PaperList
-from tui.panes.search_bar import SearchBar
-from tui.panes.venue_tree import VenueTree
-from tui.search.hit import Hit
+from tui.search.hit import Hit, Term
 from tui.search.query import Query, parse
 
 if TYPE_CHECKING:
@@ -42,14 +40,12 @@ class Walk:
 class Searching:
     """Holds the search that is going on, and the one whose hits are walked."""
 
-    def __init__(
-        self, library: Library, finder: Finder, bar: SearchBar, papers: PaperList, tree: VenueTree, layers: Layers
-    ) -> None:
+    def __init__(self, library: Library, finder: Finder, panes: Panes, layers: Layers) -> None:
         self._library = library
         self._finder = finder
-        self._bar = bar
-        self._papers = papers
-        self._tree = tree
+        self._bar = panes.bar
+        self._papers = panes.papers
+        self._tree = panes.tree
         self._layers = layers
         self._counts: BranchHits | None = None
         self._query = ""
@@ -81,7 +77,7 @@ class Searching:
             self._layers.show_covered()
 
     @property
-    def is_partial(self) -> bool:
+    def _is_partial(self) -> bool:
         """Whether the list has the hits of a part of the library, and more may come."""
         return self._bar.is_open and self._answer is not None and self._answer.searched < len(self._library.entries)
 
@@ -116,11 +112,16 @@ class Searching:
         elif self._tree.branch.query and not self._layers:
             self._finder.find(self._tree.branch.query)
 
-    def walked(self, entry: Entry | None) -> Hit | None:
-        """The hit that was reached last, if it is an entry of the library as it is now."""
-        hit = self.walk.hit if self.walk is not None else None
-        is_it = hit is not None and entry is not None and self._library.same(hit.entry) is entry
-        return hit if is_it else None
+    def terms(self, entry: Entry | None, hit: Hit | None) -> Sequence[Term]:
+        """What a search has matched in an entry: as the hit that it is in the list, or as the hit reached last."""
+        if hit is None and self.walk is not None and entry is not None:
+            hit = self.walk.hit if self._library.same(self.walk.hit.entry) is entry else None
+        return hit.terms if hit is not None else ()
+
+    def must_wait(self, key: str) -> bool:
+        """Whether a key has to wait, as it acts on hits that are not there yet; the way out never has to."""
+        chooses = key in ("enter", "ctrl+j")
+        return (self._bar.is_behind and key != "escape") or (chooses and self._is_partial)
 
     def reach(self) -> Walk | None:
         """Leave the box for the hit under the cursor; its neighbours are then a step away."""

@@ -1,0 +1,62 @@
+"""All that goes on across panes, put together."""
+
+from collections.abc import Callable
+
+from textual.app import App
+
+from tui.collection import Collection
+from tui.flows.browser import Browser
+from tui.flows.browsing import Browsing
+from tui.flows.editing import Editing
+from tui.flows.finder import Finder
+from tui.flows.following import Following
+from tui.flows.gathering import Gathering
+from tui.flows.keeping import Keeping
+from tui.flows.layers import Layers
+from tui.flows.note_loader import NoteLoader
+from tui.flows.outside import Outside
+from tui.flows.panes import Panes
+from tui.flows.preview import Preview
+from tui.flows.reading import Reading
+from tui.flows.searching import Searching
+from tui.library.library import Library
+from tui.queries import History, SavedSearches
+
+
+class Flows:
+    """Each knows those that it needs; what it tells comes as messages to the app."""
+
+    def __init__(
+        self,
+        app: App[None],
+        collection: Collection,
+        history: History,
+        saved: SavedSearches,
+        panes: Panes,
+        say: Callable[[str], None],
+    ) -> None:
+        """Take what is browsed, the queries that are kept, the panes, and what shows short messages."""
+        library, notes = collection.library, collection.notes
+        layers = Layers(panes)
+        browser = Browser(app, say)
+        editing = Editing(app, collection, say)
+        finder = Finder(app, library)
+        self._loader = NoteLoader(app, library, notes)
+        self.searching = Searching(library, finder, panes, layers)
+        self.browsing = Browsing(library, collection.name, finder, panes, layers)
+        self.keeping = Keeping(history, saved, panes.tree, finder, say)
+        self.gathering = Gathering(app, collection, say)
+        self.preview = Preview(app, self._loader, panes.view)
+        self.reading = Reading(
+            library, notes, collection.address, self._loader, panes.reader, panes.workspace, browser, say
+        )
+        self.following = Following(library, panes, self.searching, self.browsing, self.reading, self.keeping, say)
+        self.outside = Outside(
+            app, notes, browser, editing, self.gathering, self.browsing, self.preview, self.reading, say
+        )
+
+    def use(self, library: Library) -> None:
+        """Go on in another library, each at the place where it is."""
+        for flow in (self._loader, self.reading, self.following, self.browsing, self.searching):
+            flow.use(library)
+        self.keeping.count()
