@@ -140,6 +140,19 @@ def test_a_query_that_is_not_utf_8_is_answered() -> None:
     assert [json.loads(line)["query"] for line in done.stdout.splitlines()] == ["\ufffd", "orca"]
 
 
+def test_an_index_that_is_not_all_utf_8_is_listed_with_a_word() -> None:
+    done = subprocess.run(
+        [COMMAND, "-", "--list"], input="- [Größe](/g.md)".encode("latin-1"), capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout.decode()) == (0, "paper    Gr\ufffd\ufffde          /g.md\n")
+    assert done.stderr.decode() == "readnotes-tui: Not all of the index is UTF-8: 2 places are shown as \ufffd.\n"
+
+
+def test_an_index_that_is_no_text_is_one_line_and_status_2() -> None:
+    done = subprocess.run([COMMAND, "-", "--list"], input=b"\x7fELF\0\xff", capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (2, b"readnotes-tui: -: not a text file: it has NUL bytes\n")
+
+
 def test_an_output_without_unicode_does_not_end_it() -> None:
     done = run("-", "--list", text="- [論文](/a.md)\n", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert (done.returncode, done.stderr) == (0, "")

@@ -70,7 +70,9 @@ def test_a_folder_without_an_index_is_one_itself(tmp_path: Path) -> None:
         ("empty", None, "neither one of index.md, llms.txt, SUMMARY.md nor any other Markdown page is in this folder"),
         ("gone.md", None, "no such file or directory"),
         ("pipe", None, "not a regular file"),
-        ("latin.md", None, "not UTF-8 text (byte 6)"),
+        ("binary.md", None, "not a text file"),
+        ("piped", None, "index.md: not a regular file"),
+        ("binaries", None, "nor any other Markdown page is in this folder"),
         ("list.md", "gone", "gone: not a folder"),
         ("list.md", "list.md", "list.md: not a folder"),
     ],
@@ -80,11 +82,57 @@ def test_what_cannot_be_opened_is_named_with_the_reason(
 ) -> None:
     write(tmp_path, list_md=INDEX)
     (tmp_path / "empty").mkdir()
-    (tmp_path / "latin.md").write_bytes("- [Größe](/g.md)".encode("latin-1"))
+    (tmp_path / "binary.md").write_bytes(b"\x7fELF\0")
+    for folder in ("piped", "binaries"):
+        (tmp_path / folder).mkdir()
+    os.mkfifo(tmp_path / "piped/index.md")
+    os.mkfifo(tmp_path / "binaries/pipe.md")
+    (tmp_path / "binaries/binary.md").write_bytes(b"\x7fELF\0")
+    (tmp_path / "binaries/gone.md").symlink_to(tmp_path / "gone.md")
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(UnreadableIndexError) as caught:
         open_collection(str(tmp_path / source), notes=str(tmp_path / notes) if notes else None)
     assert said in str(caught.value)
+
+
+def test_an_index_in_an_old_encoding_is_opened_with_a_word(tmp_path: Path) -> None:
+    (tmp_path / "index.md").write_bytes("- [Größe](/g.md)\n- [Orca](/orca.md)\n".encode("latin-1"))
+    collection = open_collection(str(tmp_path))
+    assert titles(collection) == ["Gr\ufffd\ufffde", "Orca"]
+    assert collection.notice == "Not all of the index is UTF-8: 2 places are shown as \ufffd."
+
+
+def test_a_working_directory_that_is_gone_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    with pytest.raises(UnreadableIndexError, match=r"^\.: no such file or directory$"):
+        open_collection(".")
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: object) -> None:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr("os.scandir", refuse)
+    with pytest.raises(UnreadableIndexError, match="permission denied"):
+        open_collection(str(tmp_path))
+
+
+def test_a_folder_without_an_index_is_in_the_order_of_its_folders_and_names(tmp_path: Path) -> None:
+    write(tmp_path, week_10__b_md="# B\n", week_2__z_md="# Z\n", week_2__README_md="# Week 2\n", zoo_md="", Ape_md="")
+    collection = open_collection(str(tmp_path))
+    assert titles(collection) == ["Ape", "Week 2", "Z", "B", "Zoo"]
+    assert not collection.index.unread
+
+
+def test_the_title_of_a_page_stays_when_the_rest_of_it_is_read(tmp_path: Path) -> None:
+    write(tmp_path, a_md="```\n# no\n```\n\n# Yes\n", b_md="---\ntitle: Front\n---\n# Heading\n", c_md="> # no\n")
+    collection = open_collection(str(tmp_path))
+    assert titles(collection) == ["C", "Front", "Yes"]
+    collection.gather()
+    assert titles(collection) == ["C", "Front", "Yes"]
+    assert [collection.notes.read(entry.page).title for entry in collection.library.entries] == ["", "Front", "Yes"]
 
 
 def test_the_index_that_ships_with_the_program_has_no_notes_and_no_file_to_edit() -> None:

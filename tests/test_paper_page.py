@@ -126,6 +126,17 @@ def test_what_a_reader_should_know_of_the_page_comes_first() -> None:
     assert shown_blocks(note_blocks(note)) == ["Kept copy.", "", "text"]
 
 
+@pytest.mark.parametrize("text", ["", " \n\n", "---\ntags: [a]\n---\n", "# Orca\n", "<!-- -->"])
+def test_a_page_without_text_is_said_to_have_none(text: str) -> None:
+    assert shown_blocks(entry_page(Entry("Orca", "/a.md", page="/a.md"), note=note_of(text))) == [
+        "Orca", "", "This page has no text."
+    ]  # fmt: skip
+
+
+def test_a_page_with_a_heading_alone_has_text_where_no_title_stands_above_it() -> None:
+    assert shown_blocks(note_blocks(note_of("# Orca"))) == ["Orca"]
+
+
 def test_related_papers_are_told_with_where_they_are_and_why() -> None:
     alpa = Entry("Alpa", "/osdi-2022/alpa.md", parent=OSDI)
     loose = Entry("Loose", "/loose.md")

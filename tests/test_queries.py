@@ -1,6 +1,7 @@
 """Queries are kept from run to run, and nothing that was kept is lost."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -68,19 +69,49 @@ def test_searches_are_saved_by_name(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "folder").iterdir()] == ["searches.json"]
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"a": 1}', "7", "[" * 100_000])
+@pytest.mark.parametrize("text", ["", "\n", "{}"])
 def test_a_file_without_searches_has_none(tmp_path: Path, text: str) -> None:
     (tmp_path / "searches.json").write_text(text)
-    assert dict(SavedSearches(tmp_path / "searches.json").queries) == {}
+    saved = SavedSearches(tmp_path / "searches.json")
+    assert dict(saved.queries) == {}
+    assert saved.notice == ""
+    saved.save("Recent", "year:>=2022")
+    assert [path.name for path in tmp_path.iterdir()] == ["searches.json"]
 
 
 def test_saved_text_is_made_safe_to_draw(tmp_path: Path) -> None:
     (tmp_path / "searches.json").write_text(json.dumps({"a\x1b[2J": "b\x9b"}))
     assert dict(SavedSearches(tmp_path / "searches.json").queries) == {"a␛[2J": "b\ufffd"}
+    SavedSearches(tmp_path / "searches.json").save("\ud800", "gpu")
+    assert dict(SavedSearches(tmp_path / "searches.json").queries) == {"a␛[2J": "b\ufffd", "\ufffd": "gpu"}
 
 
-def test_a_damaged_file_is_set_aside(tmp_path: Path) -> None:
-    (tmp_path / "searches.json").write_text('{"To read": "gpu"')
-    SavedSearches(tmp_path / "searches.json").save("Recent", "year:>=2022")
-    assert (tmp_path / "searches.damaged").read_text() == '{"To read": "gpu"'
-    assert dict(SavedSearches(tmp_path / "searches.json").queries) == {"Recent": "year:>=2022"}
+@pytest.mark.parametrize(
+    "data", [b'{"To read": "gpu"', b"[]", b'{"a": 1, "b": "c"}', b"7", b"[" * 100_000, b'{"\xff": "b"}']
+)
+def test_a_damaged_file_is_told_and_set_aside(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "searches.json"
+    path.write_bytes(data)
+    saved = SavedSearches(path)
+    assert dict(saved.queries) == {}
+    assert str(path) in saved.notice
+    assert path.read_bytes() == data
+    saved.save("Recent", "year:>=2022")
+    assert (tmp_path / "searches.damaged").read_bytes() == data
+    assert dict(saved.queries) == {"Recent": "year:>=2022"}
+    assert saved.notice == ""
+
+
+def test_no_damaged_file_takes_the_place_of_another(tmp_path: Path) -> None:
+    for text in ("{", "[", "7"):
+        (tmp_path / "searches.json").write_text(text)
+        SavedSearches(tmp_path / "searches.json").save("Recent", "gpu")
+    assert sorted(path.read_text() for path in tmp_path.glob("searches.damaged*")) == ["7", "[", "{"]
+
+
+def test_what_is_no_file_is_set_aside_too(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "searches.json")
+    saved = SavedSearches(tmp_path / "searches.json")
+    assert saved.notice
+    saved.save("Recent", "gpu")
+    assert dict(saved.queries) == {"Recent": "gpu"}

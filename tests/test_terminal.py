@@ -230,3 +230,34 @@ def test_keys_that_are_typed_before_the_app_is_there_take_effect_in_order(termin
     terminal.wait_for("OSDI 2022 · hit 1/2 ───")
     terminal.send("q")
     assert terminal.wait_for_end() == 0
+
+
+def silent(handler: Handler) -> None:
+    """Answers when there is nobody left to wait."""
+    handler.loopback.stopped.wait(60)
+
+
+@pytest.mark.parametrize("arguments", [[], ["--list"]])
+def test_who_waits_for_an_index_is_told_and_may_leave(server: Loopback, arguments: list[str]) -> None:
+    server.answers["/llms.txt"] = silent
+    terminal = Terminal([server.url.replace("//", "//name:word@") + "/llms.txt", *arguments])
+    terminal.wait_for(f"Fetching the index from {server.host} …")
+    terminal.send("\x03")
+    assert terminal.wait_for_end() == 130
+    assert not server.stopped.is_set()
+    assert not terminal.text.strip()
+    assert b"Traceback" not in terminal.output
+    assert b"word" not in terminal.output
+    assert termios.tcgetattr(terminal.child.child_fd) == terminal.modes_before
+
+
+def test_the_word_for_those_who_wait_is_gone_when_the_output_comes(server: Loopback) -> None:
+    def slow(handler: Handler) -> None:
+        handler.loopback.stopped.wait(1)
+        text("- [Orca](/orca.md)\n")(handler)
+
+    server.answers["/llms.txt"] = slow
+    terminal = Terminal([f"{server.url}/llms.txt", "--list"])
+    terminal.wait_for("Fetching the index")
+    assert terminal.wait_for_end() == 0
+    assert [line.split() for line in terminal.screen.display if line.strip()] == [["paper", "Orca", "/orca.md"]]

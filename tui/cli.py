@@ -16,6 +16,7 @@ from tui.library.library import Library
 from tui.library.sanitise import clean
 from tui.queries import History, SavedSearches
 from tui.search.query import QueryError
+from tui.waiting import waiting
 
 SUCCESS, NOTHING_FOUND, FAILURE, INTERRUPTED = 0, 1, 2, 130
 
@@ -118,7 +119,8 @@ def _print(program: str, collection: Collection, options: argparse.Namespace) ->
     if collection.notice:
         print(f"{program}: {collection.notice}", file=sys.stderr)
     try:
-        library = collection.build_library() if collection.gather() else collection.library
+        with waiting(f"Reading the pages of {collection.name} …"):
+            library = collection.build_library() if collection.gather() else collection.library
         return _print_entries_or_hits(library, options)
     except OSError as error:
         print(f"{program}: cannot write the output: {error.strerror}", file=sys.stderr)

@@ -9,7 +9,7 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.theme import ThemeProvider
 
-from tui.keys import key_groups
+from tui.keys import key_groups, nearest_first
 from tui.ordered_keys import OrderedKeysApp
 from tui.screens.help import HelpScreen
 from tui.screens.palette import Palette
@@ -29,12 +29,13 @@ class CommandsApp(OrderedKeysApp[None]):
 
     @classmethod
     def key_owners(cls) -> list[type[DOMNode]]:
-        """The classes whose keys the help shows, in its order."""
+        """The classes whose keys the help shows, in its order but for those where the user is, which come first."""
         return [cls]
 
     def action_help(self) -> None:
-        """Show all keys."""
-        self.push_screen(HelpScreen(key_groups(self.key_owners())))
+        """Show all keys, those of the place where the user is first."""
+        place = self.focused.ancestors_with_self if self.focused is not None else [self]
+        self.push_screen(HelpScreen(key_groups(nearest_first(self.key_owners(), place))))
 
     def action_command_palette(self) -> None:
         """Offer the commands."""

@@ -1,6 +1,6 @@
 """What keys are called, and the table of all of them, made from the bindings themselves."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from textual.binding import Binding
@@ -45,3 +45,12 @@ def key_groups(owners: Iterable[type[DOMNode]]) -> list[KeyGroup]:
         )
         for owner in owners
     ]
+
+
+def nearest_first(owners: Sequence[type[DOMNode]], place: Sequence[DOMNode]) -> list[type[DOMNode]]:
+    """The classes in the order in which their keys matter in a place: a focused widget and all that it is in.
+
+    Those of the widget come first, its own before what it has from others; those that are not there keep their order.
+    """
+    here = [owner for node in place for owner in type(node).__mro__ if owner in owners]
+    return list(dict.fromkeys([*here, *owners]))

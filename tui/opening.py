@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tui.collection import Collection
-from tui.library.address import is_web_address
+from tui.library.address import host_of, is_web_address
 from tui.library.index.load import (
     INDEX_NAMES,
     STANDARD_INPUT,
     UnreadableIndexError,
     bundled_index,
     find_index,
-    read_index,
+    load_index,
 )
 from tui.library.index.read_items import read_items
 from tui.library.sanitise import clean
 from tui.notes.notes import Notes
 from tui.pages.folder import Folder
 from tui.pages.page import PageError
+from tui.waiting import waiting
 
 if TYPE_CHECKING:
     from tui.pages.page_cache import PageCache
@@ -40,19 +41,22 @@ def open_collection(source: str, notes: str | None = None, site: str | None = No
     if os.path.isdir(source):  # noqa: PTH112 (a Path raises for a name that is too long)
         found = find_index(source)
         if found is None:
-            return _without_index(Notes(Folder(Path(source), root), far, site=root), source)
+            pages = _folder(source, root)
+            return _without_index(pages, Notes(pages, far, site=root), source)
         path = found
-    text = read_index(path)
+    index = load_index(path)
     is_users = bool(source) and path != STANDARD_INPUT
-    folder = _named_folder(notes, root) or (Folder(Path(path).parent, root) if is_users else None)
+    folder = _named_folder(notes, root) or (_folder(str(Path(path).parent), root) if is_users else None)
     name = "standard input" if path == STANDARD_INPUT else clean(Path(path).name)
-    return Collection(
-        read_items(text),
-        name,
-        Notes(folder, far, site=root),
-        address=_address(path, folder),
-        path=Path(path) if is_users else None,
-    )
+    with waiting(f"Reading {name} …"):
+        return Collection(
+            read_items(index.text),
+            name,
+            Notes(folder, far, site=root),
+            address=_address(path, folder),
+            path=Path(path) if is_users else None,
+            notice=index.notice,
+        )
 
 
 def _from_the_web(url: str, folder: Folder | None, root: str) -> Collection:
@@ -62,28 +66,49 @@ def _from_the_web(url: str, folder: Folder | None, root: str) -> Collection:
 
     cache, fetcher = _cache(), Fetcher()
     try:
-        page = read_index(url, cache, fetcher)
+        with waiting(f"Fetching the index from {host_of(url)} …"):
+            page = read_index(url, cache, fetcher)
     except PageError as error:
         raise UnreadableIndexError(url, str(error)) from error
+    except KeyboardInterrupt:
+        fetcher.close()
+        raise
     parts, given = urlsplit(page.url), urlsplit(url)
     root = root or f"{parts.scheme}://{parts.netloc}"
     user, at, _ = given.netloc.rpartition("@")
     asked = root.replace("://", f"://{user}{at}", 1) if given.hostname == urlsplit(root).hostname else root
     notes = Notes(folder, Site(asked, cache, fetcher), site=root)
     name = clean(f"{parts.hostname}{parts.path}")
-    return Collection(read_items(page.text), name, notes, address=page.address, notice=page.notice)
+    with waiting(f"Reading {name} …"):
+        return Collection(read_items(page.text), name, notes, address=page.address, notice=page.notice)
 
 
-def _without_index(notes: Notes, source: str) -> Collection:
+def _without_index(folder: Folder, notes: Notes, source: str) -> Collection:
     """Make an index from the pages of a folder. Raises UnreadableIndexError where there are none."""
-    from tui.library.facts.page_facts import read_facts
+    from tui.library.facts.page_facts import PageFacts, read_beginning
     from tui.library.gather.index_of_pages import index_of_pages
 
-    pages = {page.address: read_facts(page.text, page.address) for page in notes.pages_at_hand()}
-    if not pages:
-        names = ", ".join(INDEX_NAMES)
-        raise UnreadableIndexError(source, f"neither one of {names} nor any other Markdown page is in this folder")
-    return Collection(index_of_pages(pages.items()), clean(Path(source).resolve().name), notes, address="/")
+    name = clean(folder.root.name or str(folder.root))
+    with waiting(f"Looking for pages in {name} …"):
+        addresses = list(folder.pages())
+    pages: dict[str, PageFacts] = {}
+    with waiting(f"Reading {len(addresses):,} pages in {name} …"):
+        for address in addresses:
+            with suppress(PageError):
+                page = folder.read(address)
+                pages[page.address] = read_beginning(page.text, page.address)
+        if not pages:
+            _look_into(source)
+            names = ", ".join(INDEX_NAMES)
+            raise UnreadableIndexError(source, f"neither one of {names} nor any other Markdown page is in this folder")
+        return Collection(index_of_pages(pages.items()), name, notes, address="/")
+
+
+def _look_into(folder: str) -> None:
+    try:
+        os.scandir(folder).close()
+    except OSError as error:
+        raise UnreadableIndexError.because(folder, error) from error
 
 
 def _named_folder(notes: str | None, root: str) -> Folder | None:
@@ -91,7 +116,14 @@ def _named_folder(notes: str | None, root: str) -> Folder | None:
         return None
     if not os.path.isdir(notes):  # noqa: PTH112
         raise UnreadableIndexError(notes, "not a folder")
-    return Folder(Path(notes), root)
+    return _folder(notes, root)
+
+
+def _folder(path: str, root: str) -> Folder:
+    try:
+        return Folder(Path(path), root)
+    except OSError as error:  # the working directory may be gone
+        raise UnreadableIndexError.because(path, error) from error
 
 
 def _address(path: str, folder: Folder | None) -> str:

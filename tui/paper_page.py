@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tui.library.entry import Entry, Kind, Link
-from tui.notes.blocks import Block, Group, Look, Span, Spans, Tag, Text, plain
+from tui.notes.blocks import Anchor, Block, Group, Look, Span, Spans, Tag, Text, plain
 from tui.notes.note import Note
 from tui.search.highlight import positions_in
 from tui.search.hit import Field, Term
@@ -46,11 +46,15 @@ def note_blocks(note: Note, title: str = "") -> Iterator[Block]:
     fields = [(name, value) for name, value in note.fields if name.casefold() not in _SHOWN_ELSEWHERE and value]
     for number, (name, value) in enumerate(fields):
         yield Text((Span(f"{name}: ", Look.MUTED), Span(value)), gap=not number)
+    is_empty = True
     for block in note.blocks:
         if title and isinstance(block, Text) and block.level == 1 and _is_same(plain(block.spans), title):
             title = ""
         else:
+            is_empty = is_empty and isinstance(block, Anchor)
             yield block
+    if is_empty:
+        yield Text((Span("This page has no text.", Look.MUTED),))
 
 
 def empty_page() -> list[Block]:

@@ -1,12 +1,12 @@
 """The queries that are kept from one run to the next: those asked, and those saved under a name."""
 
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from tui.kept_file import replace_file, set_aside
 from tui.library.sanitise import clean
+from tui.library.text_file import read_regular_file
 
 _MOST_ASKED = 500
 _MOST_LINES = 2 * _MOST_ASKED  # of the file, before it is written anew with those that count
@@ -37,12 +37,16 @@ class History:
         self._lines += 1
         if self._lines > _MOST_LINES:
             queries, _ = self._load()
-            _replace(self._path, "".join(f"{json.dumps(kept)}\n" for kept in reversed(queries)))
+            replace_file(self._path, "".join(f"{json.dumps(kept)}\n" for kept in reversed(queries)).encode("ascii"))
             self._lines = len(queries)
 
     def _load(self) -> tuple[list[str], int]:
         """The queries in the file, and how many lines it has."""
-        lines = [line for line in _read(self._path).splitlines() if line]
+        try:
+            text = read_regular_file(str(self._path)).decode("utf-8", "replace")
+        except (OSError, ValueError):
+            text = ""
+        lines = [line for line in text.splitlines() if line]
         read = [query for line in lines if isinstance(query := _loaded(line), str)]
         queries = dict.fromkeys(clean(query) for query in reversed(read) if query.strip())
         return list(queries)[:_MOST_ASKED], len(lines)
@@ -51,7 +55,7 @@ class History:
 class SavedSearches:
     """Queries by name. A JSON object, read again before each change and replaced as a whole.
 
-    A file that is none is set aside as `.damaged` before another takes its place.
+    A file that holds anything else is never overwritten: it gets another name before a new one takes its place.
     """
 
     def __init__(self, path: Path) -> None:
@@ -59,51 +63,47 @@ class SavedSearches:
 
     @property
     def queries(self) -> Mapping[str, str]:
-        """All of them, in the order in which they were saved. What is no object of strings is taken as empty."""
-        loaded = _loaded(_read(self._path))
-        if not isinstance(loaded, dict):
-            return {}
-        return {clean(name): clean(query) for name, query in loaded.items() if isinstance(query, str)}
+        """All of them, in the order in which they were saved; none of a damaged file."""
+        return self._load() or {}
+
+    @property
+    def notice(self) -> str:
+        """What the user should know about the file, safe to draw, or ""."""
+        if self._load() is not None:
+            return ""
+        return f"The saved searches cannot be read. {clean(str(self._path))} is set aside when the next one is saved."
 
     def save(self, name: str, query: str) -> None:
         """Keep a query under a name, instead of the one that had it. Raises OSError when it cannot be written."""
-        self._write({**self.queries, name: query})
+        self._write({**self.queries, clean(name): clean(query)})
 
     def remove(self, name: str) -> None:
         """Forget a name. Raises OSError when that cannot be written."""
         self._write({other: query for other, query in self.queries.items() if other != name})
 
+    def _load(self) -> Mapping[str, str] | None:
+        """The queries in the file, none if there is no file; None if it is damaged."""
+        try:
+            text = read_regular_file(str(self._path)).decode()
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError):
+            return None
+        loaded = _loaded(text) if text.strip() else {}
+        if not isinstance(loaded, dict) or not all(isinstance(query, str) for query in loaded.values()):
+            return None
+        return {clean(name): clean(query) for name, query in loaded.items()}
+
     def _write(self, queries: Mapping[str, str]) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        if self._path.exists() and not isinstance(_loaded(_read(self._path)), dict):
-            self._path.replace(self._path.with_suffix(".damaged"))
-        _replace(self._path, json.dumps(queries, ensure_ascii=False, indent=1))
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text("utf-8", errors="replace")
-    except OSError:
-        return ""
+        if self._load() is None:
+            set_aside(self._path)
+        replace_file(self._path, json.dumps(queries, ensure_ascii=False, indent=1).encode())
 
 
 def _loaded(text: str) -> object:
+    """What a JSON text stands for; None for what is none."""
     try:
         loaded: object = json.loads(text)
     except (ValueError, RecursionError):
         return None
     return loaded
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file so that it is the old one or the new one, whatever happens."""
-    handle, name = tempfile.mkstemp(dir=path.resolve().parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path.resolve())
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

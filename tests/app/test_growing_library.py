@@ -12,11 +12,17 @@ from tui.panes.paper_view import PaperView
 LONG_NOTES = NOTES | {"conference/osdi-2022/reef.md": "# Reef\n\n" + "It preempts.\n\n" * 80}
 
 
-async def change(driver: Driver) -> None:
-    """Have another library of the same collection, as when a page has been read."""
+async def grow(driver: Driver) -> None:
+    """Have another library of the same collection, as when a page has been read, while others still are."""
     app = driver.app
     app.post_message(Gathering.Gathered(app._collection.build_library()))
-    await driver.settle()
+    await driver.pilot.pause()
+    await driver.pilot.pause()
+
+
+async def change(driver: Driver) -> None:
+    """Have another library of the same collection, and wait until all is done."""
+    await grow(driver)
     await driver.settle()
 
 

@@ -5,6 +5,7 @@ from textual.app import App
 
 from tests.app.conftest import DriveNotes
 from tests.app.test_mouse import click_text
+from tui.screens.help import KeyTable
 from tui.screens.reader import Reader
 
 ORCA = (
@@ -193,3 +194,57 @@ async def test_a_group_without_a_page_says_so(drive_notes: DriveNotes) -> None:
         await driver.press("j", "p")
         assert driver.notifications == ["Journals has no page of its own."]
         assert driver.seen.focus == "venues"
+
+
+async def test_a_link_to_a_group_without_a_page_says_so_and_the_note_stays(drive_notes: DriveNotes) -> None:
+    async with drive_notes(
+        {"index.md": "# Notes\n\n## Journals\n\n- [Paper](/j/paper.md)\n", "j/paper.md": "# Paper\n\nWords.\n"}
+    ) as driver:
+        await driver.press("slash", *"paper", "enter", "enter", "shift+tab")
+        await driver.find_link("Journals")
+        await driver.press("enter")
+        assert driver.notifications == ["Journals has no page of its own."]
+        assert "Words." in driver.text
+        assert driver.app.query_one(Reader).is_open
+
+
+async def test_what_is_looked_for_is_marked_after_every_letter(drive_notes: DriveNotes) -> None:
+    async with drive_notes(NOTES, size=(80, 16)) as driver:
+        await driver.press(*TO_ORCA, "enter", "slash")
+        for letter, said in zip("thr", ["1/", "1/", "1/2"], strict=True):
+            await driver.press(letter)
+            assert said in driver.text
+        await driver.press("x")
+        assert "not found" in driver.text
+
+
+LONG = "# Long\n\n" + "".join(f"## Part {part}\n\n" + "Words of it. " * 400 + "\n\n" for part in range(80))
+
+
+async def test_all_of_a_long_note_is_there_to_read_and_to_find(drive_notes: DriveNotes) -> None:
+    async with drive_notes(NOTES | {"conference/osdi-2022/orca.md": LONG}) as driver:
+        await driver.press(*TO_ORCA, "enter", "slash", *"part 79", "enter")
+        assert "1/1" in driver.text
+        assert "Part 79" in driver.text
+        await driver.press("g", "c", "G", "enter")
+        assert "Part 79" in driver.text
+
+
+@pytest.mark.parametrize(
+    ("keys", "first", "later"),
+    [
+        ([], "Venues", ["Any list", "Anywhere", "Papers", "Note"]),
+        (["2"], "Papers", ["Any list", "Anywhere", "Venues", "Note"]),
+        (["slash"], "Search box", ["Anywhere", "Venues", "Note"]),
+        ([*TO_ORCA, "enter"], "Note", ["Any page", "Reading", "Anywhere", "Venues"]),
+        ([*TO_ORCA, "enter", "c"], "Contents", ["Any list", "Reading", "Anywhere", "Venues"]),
+    ],
+)
+async def test_the_help_begins_with_the_keys_of_the_place(
+    drive_notes: DriveNotes, keys: list[str], first: str, later: list[str]
+) -> None:
+    async with drive_notes(NOTES) as driver:
+        await driver.press(*keys, "f1")
+        titles = [heading.title for heading in driver.app.screen.query_one(KeyTable).sheet.headings]
+        assert titles[0] == first
+        assert sorted(later, key=titles.index) == later

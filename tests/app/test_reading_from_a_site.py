@@ -1,12 +1,18 @@
 """Notes from a site: nothing is fetched before it is wanted, waiting is shown, and what fails is told in words."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from threading import Event
+from typing import Any
 
 import pytest
 
 from tests.app.conftest import Drive, Driver
-from tests.loopback import Handler, Loopback, text
+from tests.app.test_growing_library import grow
+from tests.loopback import Answer, Handler, Loopback, text
+from tui.notes.note import Note
+from tui.notes.notes import Notes
 from tui.opening import open_collection
 
 INDEX = """# Notes
@@ -106,3 +112,112 @@ async def test_an_edition_fills_up_once_its_page_has_been_read(drive_site: Drive
         assert "Resilience at scale" in driver.text
         await driver.press("escape")
         assert (driver.seen.venue, driver.seen.paper) == ("NSDI 2024", "Resilience at scale")
+
+
+def after(event: Event, answer: Answer) -> Answer:
+    """The same answer, but not before something has happened."""
+
+    def wait(handler: Handler) -> None:
+        event.wait(20)
+        answer(handler)
+
+    return wait
+
+
+async def happens(event: Event) -> bool:
+    """Wait for something, and let the app go on meanwhile."""
+    return await asyncio.to_thread(event.wait, 20)
+
+
+async def test_a_fetch_ends_when_another_note_is_wanted(drive_site: DriveSite, server: Loopback) -> None:
+    under_way, left = Event(), Event()
+
+    def endless(handler: Handler) -> None:
+        under_way.set()
+        try:
+            handler.wfile.write(b"HTTP/1.1 200 OK\r\n\r\n")
+            while not server.stopped.wait(0.02):
+                handler.wfile.write(b"x")
+        except ConnectionError:
+            left.set()
+
+    async with drive_site() as driver:
+        await driver.press(*TO_ORCA)
+        server.answers["/c/osdi-2022/orca.md"] = endless
+        await driver.pilot.press("enter")
+        assert await happens(under_way)
+        await driver.press("escape", "j", "enter")
+        assert "It preempts." in driver.text
+        assert await happens(left)
+
+
+async def test_what_was_fetched_counts_although_another_note_is_wanted_by_now(
+    drive_site: DriveSite, server: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetched, moved_on = Event(), Event()
+    read = Notes.read
+
+    def linger(notes: Notes, address: str, *rest: Any) -> Note:
+        note = read(notes, address, *rest)
+        if "orca" in address:
+            fetched.set()
+            moved_on.wait(20)
+        return note
+
+    monkeypatch.setattr(Notes, "read", linger)
+    async with drive_site() as driver:
+        server.answers["/c/osdi-2022/orca.md"] = text("---\ntags: [serving]\n---\nRead.\n")
+        await driver.press(*TO_ORCA)
+        await driver.pilot.press("enter")
+        assert await happens(fetched)
+        await driver.press("escape", "j", "enter")
+        moved_on.set()
+        for _ in range(400):
+            if "1 tag" in driver.text:
+                break
+            await driver.pilot.pause(0.05)
+        assert "1 tag " in driver.text
+        assert "It preempts." in driver.text
+
+
+async def test_a_page_says_at_once_what_the_library_has_learned_from_it(
+    drive_site: DriveSite, server: Loopback
+) -> None:
+    async with drive_site() as driver:
+        server.answers["/c/osdi-2022/orca.md"] = text("---\nauthors: [Ann Lee]\n---\n# Orca\n\n[Serving](/t/s.md)\n")
+        server.answers["/t/s.md"] = text("# Serving\n\n## Papers\n\n- Tail \\[[Paper](https://example.org/t)]\n")
+        await driver.press(*TO_ORCA, "enter")
+        assert "Ann Lee" in driver.text
+        await driver.find_link("Serving")
+        await driver.press("enter")
+        assert "Topics" in driver.text  # the section that the page has been given
+
+
+async def test_a_fetch_outlives_a_library_that_grows(drive_site: DriveSite, server: Loopback) -> None:
+    grown = Event()
+    async with drive_site() as driver:
+        for name in ("orca", "reef"):
+            path = f"/c/osdi-2022/{name}.md"
+            server.answers[path] = after(grown, server.answers[path])
+        await driver.press(*TO_ORCA)
+        await driver.pilot.press("enter")
+        await grow(driver)
+        grown.set()
+        await driver.settle()
+        assert "Read Reef." in driver.text
+
+
+async def test_a_link_that_is_being_followed_outlives_a_library_that_grows(
+    drive_site: DriveSite, server: Loopback
+) -> None:
+    grown = Event()
+    async with drive_site() as driver:
+        server.answers["/c/osdi-2022/orca.md"] = text("# Orca\n\n[More](/more.md).\n")
+        server.answers["/more.md"] = after(grown, text("# More\n\nOf it.\n"))
+        await driver.press(*TO_ORCA, "enter")
+        await driver.find_link("More")
+        await driver.pilot.press("enter")
+        await grow(driver)
+        grown.set()
+        await driver.settle()
+        assert "Of it." in driver.text

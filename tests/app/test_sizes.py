@@ -5,8 +5,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tests.app.conftest import Drive
+from tests.app.conftest import Drive, DriveNotes, Driver
 from tests.app.test_keys import TO_ORCA
+from tui.notes.blocks import plain
+from tui.panes.note_view import NoteView
 from tui.panes.paper_list import PaperList
 
 
@@ -49,7 +51,7 @@ async def test_everything_can_be_reached_in_a_small_terminal(drive: Drive, size:
         await driver.press("escape", "t")
         assert "71 tags" in driver.text
         await driver.press("escape", "question_mark")
-        assert "Search all entries" in driver.text
+        assert "─ Keys ─" in driver.text
 
 
 async def test_the_cursor_stays_in_sight_when_the_terminal_shrinks(drive: Drive) -> None:
@@ -65,6 +67,56 @@ async def test_a_larger_terminal_is_filled(drive: Drive) -> None:
         await driver.resize(120, 40)
         papers = driver.app.query_one(PaperList)
         assert papers.top == papers.line_count - papers.inner_height
+
+
+NOTE = {
+    "index.md": "# Notes\n\n- [Paper](/paper.md)\n",
+    "paper.md": "# Paper\n\n"
+    + "".join(
+        f"## Part {part}\n\n{' '.join(f'word{part}x{number}' for number in range(60))}\n\n" for part in range(30)
+    ),
+}
+
+
+def page(driver: Driver) -> list[str]:
+    """The lines of the note that are in sight."""
+    note = driver.app.query_one(NoteView)
+    return [plain(line.text) for line in note.sheet.lines[note.top : note.top + note.inner_height]]
+
+
+async def resize(driver: Driver, width: int, height: int) -> None:
+    """Resize the terminal, and wait for Textual, which lays out the screen some time later and step by step."""
+    await driver.resize(width, height)
+    before = ""
+    while before != driver.text or [cell_len(line) for line in before.splitlines()] != [width] * height:
+        before = driver.text
+        await driver.pilot.pause(0.05)
+
+
+@pytest.mark.parametrize("sizes", [[(20, 6)], [(10, 3)], [(20, 6), (10, 3)], [(60, 20), (2, 2), (200, 60)], [(120, 8)]])
+@pytest.mark.parametrize("keys", [["]"] * 9, [*["]"] * 9, *["j"] * 4], ["G"]])
+async def test_the_place_in_a_note_is_kept_in_any_sizes(
+    drive_notes: DriveNotes, keys: list[str], sizes: list[tuple[int, int]]
+) -> None:
+    async with drive_notes(NOTE) as driver:
+        await driver.press("2", "enter", *keys)
+        note = driver.app.query_one(NoteView)
+        before = page(driver)
+        word = plain(note.sheet.lines[note.top].text).split()[0]
+        for size in sizes:
+            await resize(driver, *size)
+            assert size[0] < 20 or word in driver.text
+        await resize(driver, 120, 40)
+        assert page(driver) == before
+
+
+async def test_the_place_in_a_note_is_kept_while_its_headings_are_walked(drive_notes: DriveNotes) -> None:
+    async with drive_notes(NOTE) as driver:
+        await driver.press("2", "enter", "c", *["j"] * 9)
+        before = page(driver)
+        for size in [(20, 6), (10, 3), (20, 6), (120, 40)]:
+            await resize(driver, *size)
+        assert page(driver) == before
 
 
 @settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])

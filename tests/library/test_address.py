@@ -12,10 +12,12 @@ from tui.library.address import (
     WebLink,
     candidates,
     host_of,
+    is_markdown,
     is_page,
     page_id,
     page_path,
     resolve,
+    scheme_of,
 )
 
 BASE = "/conference/osdi-2022/orca.md"
@@ -213,6 +215,20 @@ def test_a_page_may_be_a_file_or_a_folder() -> None:
 )
 def test_a_page_has_the_suffix_of_one_or_none(address: str, is_one: bool) -> None:
     assert is_page(address) is is_one
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.MDX", "/a/b.markdown", "notes.v2.md"])
+def test_markdown_is_known_by_its_suffix(name: str) -> None:
+    assert is_markdown(name)
+    assert not is_markdown(f"{name}.bak")
+    assert not is_markdown(name.replace(".", "-"))
+
+
+@pytest.mark.parametrize(
+    ("link", "scheme"), [("HTTPS://x.org", "https"), ("mailto:a", "mailto"), ("a/b:c", ""), ("//x.org", ""), ("", "")]
+)
+def test_a_scheme_stands_before_the_first_colon(link: str, scheme: str) -> None:
+    assert scheme_of(link) == scheme
 
 
 PARTS = st.sampled_from(

@@ -133,6 +133,18 @@ def test_what_only_a_topic_lists_has_no_venue() -> None:
     assert [paper.title for paper in no_venue.papers()] == ["Stray", "MIG", "Lost"]
 
 
+def test_what_only_a_topic_lists_stands_with_its_venue_if_that_is_said() -> None:
+    page = (
+        "# A\n* [New](https://x.org/n) (OSDI 2016)\n* [Old](https://x.org/o) (FAST '99)\n* [Essay](https://x.org/b)\n"
+    )
+    library = Library.from_index(read_items(INDEX), pages={"/a": read_facts(page, "/a.md")})
+    by_venue = lines(branch_out(library, Grouping.SERIES))
+    assert by_venue[4:8] == ["    OSDI 3", "      2026 0", "      2022 2", "      2016 1"]
+    assert by_venue[-6:] == ["  No venue 2", "  Other venues 1", "    FAST 1", "      1999 1", "  Topics 3", "    A 3"]
+    by_year = lines(branch_out(library, Grouping.YEAR))
+    assert by_year[-8:-4] == ["  2016 1", "    OSDI 1", "  1999 1", "    FAST 1"]
+
+
 def test_a_paper_that_is_in_many_branches_counts_once() -> None:
     for grouping in Grouping:
         top = with_topics(grouping)

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from tests.notes.sheets import cells, drawn, links_on, note_of, sheet_of, spans_of
 from tui.notes.blocks import plain
-from tui.notes.layout.find import find
+from tui.notes.layout.find import PageText
 from tui.notes.layout.layout import Sheet, lay_out
 from tui.notes.markdown.note_parser import parse
 from tui.notes.note import Note
@@ -91,7 +91,7 @@ def test_every_letter_of_the_text_is_shown(text: str, width: int) -> None:
 @given(ANY_TEXT, WIDTHS, st.sampled_from(["a", "word", "words and", "論", "-", " ", "x y"]) | st.text(max_size=5))
 def test_anything_can_be_looked_for_on_any_page(text: str, width: int, wanted: str) -> None:
     sheet = sheet_of(text, width)
-    for match in find(sheet, wanted):
+    for match in PageText(sheet).find(wanted):
         for part in match:
             assert 0 <= part.start < part.end <= len(plain(sheet.lines[part.line].text))
 

@@ -1,14 +1,20 @@
 """Notes come from the folder, or else from the site, and are read once."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.loopback import Loopback, text
 from tui.library.address import BadLink, PageLink, WebLink
+from tui.library.sanitise import clean
 from tui.notes.notes import Notes
+from tui.pages.fetcher import Fetcher
 from tui.pages.folder import Folder
 from tui.pages.page import PageError
+from tui.pages.page_cache import PageCache
 from tui.pages.site import Site
 
 
@@ -132,3 +138,49 @@ def test_a_bare_name_is_that_of_a_page_beside_if_there_is_one(folder: Folder) ->
     (folder.root / "a" / "orca.md").write_text("# Beside")
     assert Notes(folder).resolve("Orca", "/a/x.md") == PageLink("/a/Orca")
     assert Notes(folder).read("/a/Orca").title == "Beside"
+
+
+PIECES = st.sampled_from(
+    [b"---\n", b"title: ", b"&a [*a]", b"# ", b"\n", b"\n\n", b"> ", b"- ", b"| a |\n|---|\n", b"```\n", b"$$",
+     b"\\frac{", b"[[", b"]]", b"![](", b"](", b"<table>", b"<td colspan=99999999>", b"</", b"{% hint %}", b"[^1]",
+     b"[^1]: ", b"&#x1b;", b"&#xd800;", b"\0", b"\xff", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\x1b[31m", b"\r", b"=="]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES | st.binary(max_size=8)).map(b"".join))
+def test_any_file_is_a_note_or_an_error(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    folder = Folder(tmp_path_factory.getbasetemp())
+    (folder.root / "any.md").write_bytes(data)
+    try:
+        note = Notes(folder).read("/any.md")
+    except PageError as error:
+        assert str(error) == clean(str(error))
+    else:
+        assert note.title == clean(note.title)
+
+
+def test_any_answer_of_a_site_is_a_note_or_an_error(server: Loopback, cache: PageCache, fetcher: Fetcher) -> None:
+    notes = Notes(far=Site(server.url, cache, fetcher), site=server.url)
+
+    @given(st.lists(PIECES | st.binary(max_size=8)).map(b"".join), st.sampled_from([200, 304, 404, 500]))
+    @settings(max_examples=50)
+    def check(body: bytes, status: int) -> None:
+        server.answers["/any.md"] = text(body, status=status)
+        try:
+            note = notes.read("/any.md")
+        except PageError as error:
+            assert str(error) == clean(str(error))
+        else:
+            assert note.title == clean(note.title)
+
+    check()
+
+
+@given(st.text() | st.lists(st.sampled_from("/ .. . %2e # ? : // \\ %00 %ff orca \ud800 [ ]".split())).map("".join))
+def test_any_link_leads_somewhere_or_nowhere(link: str) -> None:
+    notes = Notes(Folder(Path(__file__).parent), site="https://example.org/notes")
+    target = notes.resolve(link, "/a/x.md")
+    if isinstance(target, PageLink):
+        with suppress(PageError):
+            notes.read(target.address)
+        assert notes.web_page(target.address).startswith("https://example.org/notes/")

@@ -4,7 +4,7 @@ import gzip
 import subprocess
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 
 import pytest
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.conftest import MOST
 from tests.loopback import Answer, Handler, Loopback, dripping, late, raw, redirect, text, unless_known
 from tui.library.sanitise import clean
-from tui.pages.fetcher import Fetcher, Limits
+from tui.pages.fetcher import Fetcher, Limits, UnwantedPageError
 from tui.pages.page import PageError
 from tui.pages.page_cache import WebPage
 from tui.pages.web_faults import MissingPageError
@@ -217,6 +217,38 @@ def test_the_end_also_ends_what_is_under_way(server: Loopback) -> None:
         assert under_way.wait(20)
         fetcher.close()
         assert waiting.result() == "The web is not asked any more."
+
+
+def test_a_page_that_is_not_wanted_any_more_is_not_waited_for(server: Loopback, fetcher: Fetcher) -> None:
+    under_way, left = Event(), Event()
+
+    def endless(handler: Handler) -> None:
+        under_way.set()
+        try:
+            handler.wfile.write(HEAD + b"\r\n")
+            while not server.stopped.wait(0.02):
+                handler.wfile.write(b"x")
+        except ConnectionError:
+            left.set()
+
+    server.answers |= {"/a.md": endless, "/b.md": text("# B")}
+    wanted = Future[None]()
+    with ThreadPoolExecutor() as threads:
+        waiting = threads.submit(fetcher.fetch, f"{server.url}/a.md", wanted=wanted)
+        assert under_way.wait(20)
+        wanted.cancel()
+        with pytest.raises(UnwantedPageError):
+            waiting.result()
+    assert left.wait(20)
+    assert fetcher.fetch(f"{server.url}/b.md").text == "# B"
+
+
+def test_a_page_that_was_never_wanted_is_not_waited_for(server: Loopback, fetcher: Fetcher) -> None:
+    server.answers["/a.md"] = late
+    wanted = Future[None]()
+    wanted.cancel()
+    with pytest.raises(UnwantedPageError):
+        fetcher.fetch(f"{server.url}/a.md", wanted=wanted)
 
 
 def test_a_program_that_forgets_to_close_ends_without_a_word() -> None:

@@ -3,13 +3,14 @@
 import re
 import subprocess
 import sys
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.loopback import Answer, Loopback, redirect, text, unless_known
-from tui.pages.fetcher import Fetcher
+from tui.pages.fetcher import Fetcher, UnwantedPageError
 from tui.pages.page import Page, PageError
 from tui.pages.page_cache import PageCache
 from tui.pages.site import Site, read_index
@@ -182,3 +183,12 @@ def test_an_index_is_read_from_any_address_and_kept(server: Loopback, cache: Pag
     again = read_index(url, cache, fetcher)
     assert again == replace(index, notice=again.notice)
     assert notice(again) == f"Kept copy of DATE: {server.host} answered 502: /llms.txt"
+
+
+def test_no_kept_copy_stands_in_for_what_is_not_wanted_any_more(server: Loopback, site: Site) -> None:
+    server.answers["/notes/a.md"] = text("# A")
+    site.read("/a.md")
+    wanted = Future[None]()
+    wanted.cancel()
+    with pytest.raises(UnwantedPageError):
+        site.read("/a.md", wanted)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.library.entry import Entry
+from tui.library.entry import Entry, Kind
 from tui.library.library import Library
 from tui.search.completion import Completer, completed, last_piece
 
@@ -62,6 +62,18 @@ def test_the_author_of_most_papers_is_offered_first(text: str, completed_text: s
     first = Completer(Library("", entries)).completions(text)[0]
     assert completed(text, first) == completed_text
     assert first.count == (2 if first.name == "Ada" else 1)
+
+
+def test_venues_and_years_that_only_a_list_names_are_offered_too() -> None:
+    topic = Entry("LLM", kind=Kind.TOPIC)
+    papers = (
+        Entry("Ray", parent=topic, appeared_in="SIGCOMM 2016"),
+        Entry("Blog", parent=topic),
+        Entry("Caffe", parent=topic, appeared_in="SIGCOMM Demos 2014"),
+    )
+    completer = Completer(Library("", papers))
+    offered = [(found.name, found.count) for text in ("venue:sig", "year:2") for found in completer.completions(text)]
+    assert offered == [("SIGCOMM", 1), ("SIGCOMM Demos", 1), ("2016", 1), ("2014", 1)]
 
 
 def test_no_more_is_offered_than_anybody_reads() -> None:

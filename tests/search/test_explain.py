@@ -8,7 +8,7 @@ from tests.bench.made_up import made_up_library, made_up_queries
 from tests.search.test_growing import keystrokes
 from tui.library.library import Library
 from tui.search.engine import Engine
-from tui.search.highlight import reason, title_positions
+from tui.search.highlight import title_positions
 from tui.search.hit import Coverage, Field, Term, Tier
 from tui.search.query import QueryError, parse
 
@@ -42,13 +42,6 @@ def test_two_words_for_one(engine: Engine) -> None:
     hit = engine.find("spot serve")[0]
     assert Term("spotserve", "spotserve", Tier.JOINED, Field.TITLE) in hit.terms
     assert "".join(hit.entry.title[at] for at in title_positions(hit)).startswith("SpotServe")
-
-
-def test_a_piece_of_the_summary_is_the_reason_where_the_title_shows_nothing(engine: Engine) -> None:
-    why = reason(engine.find("job migration")[0])
-    assert why is not None
-    assert why.text.startswith("…GPU job migration")
-    assert "".join(why.text[at] for at in why.positions) == "jobmigration"
 
 
 @pytest.mark.parametrize("seed", range(20))

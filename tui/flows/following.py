@@ -76,7 +76,7 @@ class Following:
         match target:
             case Tag(name):
                 self.show_tag(name)
-            case Entry(page=page) if self._reading.place is not None and page:
+            case Entry() if self._reading.place is not None:
                 self._reading.open(target)
             case Entry():
                 self._reading.close()

@@ -66,7 +66,15 @@ class Gathering:
 
     def _tell(self) -> None:
         if _goes_on():
-            self._app.post_message(self.Gathered(self._collection.build_library()))
+            library = self._collection.build_library()
+            _make_ready(library)
+            self._app.post_message(self.Gathered(library))
+
+
+def _make_ready(library: Library) -> None:
+    """Have a library work out here what the panes ask of it first, as it would do on the UI thread."""
+    for ask in (lambda: library.papers, lambda: library.tags, lambda: library.at("/")):
+        ask()
 
 
 def _goes_on() -> bool:

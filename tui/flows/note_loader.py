@@ -1,6 +1,7 @@
 """Reads notes off the UI thread."""
 
 from collections.abc import Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -19,6 +20,9 @@ from tui.pages.page import PageError
 if TYPE_CHECKING:
     from tui.search.related import Related, RelatedPaper
 
+_BEING_READ = "\N{NO-BREAK SPACE}"
+"""Stands where a note may soon be: nothing that could be seen."""
+
 
 class NoteLoader:
     """Answers by messages to an app."""
@@ -26,7 +30,7 @@ class NoteLoader:
     class Loaded(Message):
         """What is there of a place by now; `is_last` tells that no more is to come.
 
-        `said` is why there is no note, safe to draw, or "".
+        `said` is why there is no note, safe to draw, or ""; it is blank while a note may still come.
         """
 
         def __init__(
@@ -47,28 +51,35 @@ class NoteLoader:
         self._app = app
         self._notes = notes
         self._library = library
-        self._related: Related | None = None
+        self._wanted: dict[str, Future[None]] = {}
+        self._related: tuple[Library, Related] | None = None
         self._known: dict[Entry, Sequence[RelatedPaper]] = {}
 
     def use(self, library: Library) -> None:
         """From now on look for related papers in another library; until then those known before are shown."""
-        known = [(library.same(entry), related) for entry, related in self._known.items()]
+        known = [(library.same(entry), related) for entry, related in self._known.copy().items()]
         self._known = {entry: _renewed(related, library) for entry, related in known if entry is not None}
         self._library = library
         self._related = None
 
     def at_hand(self, place: Place) -> Loaded:
         """What is known of a place without reading or comparing anything."""
-        return self._loaded(place, self._notes.remembered(place.address), "")
+        note = self._notes.remembered(place.address)
+        return self._loaded(place, note, _BEING_READ if note is None and place.address and self._notes else "")
 
     def load(self, place: Place, purpose: str, *, fetch: bool) -> None:
         """Read the note of a place, and what is related to it; what was asked for one purpose before is dropped.
 
-        Without `fetch` the network is left alone.
+        Without `fetch` the network is left alone. A page that was already read when it was dropped is told as that of
+        a place where nobody is.
         """
-        self._app.run_worker(partial(self._load, place, fetch), thread=True, exclusive=True, group=purpose)
+        before, wanted = self._wanted.get(purpose), Future[None]()
+        self._wanted[purpose] = wanted
+        self._app.run_worker(partial(self._load, place, fetch, wanted), thread=True, exclusive=True, group=purpose)
+        if before is not None:
+            before.cancel()
 
-    def _load(self, place: Place, fetch: bool) -> None:
+    def _load(self, place: Place, fetch: bool, wanted: Future[None]) -> None:
         said = ""
         note = self._notes.at_hand(place.address) if place.address else None
         if note is not None:
@@ -77,21 +88,22 @@ class NoteLoader:
             if note is None and self._notes.host and not fetch:
                 said = f"enter fetches the note from {self._notes.host}."
             elif note is None or (self._notes.host and fetch):
-                note, said = self._read(place.address, note)
-        if place.entry is not None and place.entry.kind is Kind.PAPER:
+                note, said = self._read(place.address, note, wanted)
+        if place.entry is not None and place.entry.kind is Kind.PAPER and not wanted.cancelled():
             self._relate(place.entry)
         self._tell(self._loaded(place, note, said, is_last=True))
 
     def _relate(self, entry: Entry) -> None:
         from tui.search.related import Related
 
-        related = self._related or Related(self._library)
-        self._related = related
-        self._known[entry] = related.of(entry)
+        library, known = self._library, self._related
+        if known is None or known[0] is not library:
+            known = self._related = library, Related(library)
+        self._known[entry] = known[1].of(entry)
 
-    def _read(self, address: str, at_hand: Note | None) -> tuple[Note | None, str]:
+    def _read(self, address: str, at_hand: Note | None, wanted: Future[None]) -> tuple[Note | None, str]:
         try:
-            return self._notes.read(address), ""
+            return self._notes.read(address, wanted), ""
         except PageError as error:
             return at_hand, "" if at_hand else str(error)
 
@@ -102,6 +114,9 @@ class NoteLoader:
     def _tell(self, loaded: Loaded) -> None:
         if not get_current_worker().is_cancelled:
             self._app.post_message(loaded)
+        elif loaded.note is not None and loaded.is_last:
+            nowhere = Place(None, loaded.place.address)
+            self._app.post_message(self._loaded(nowhere, loaded.note, "", is_last=True))
 
 
 def _renewed(related: "Sequence[RelatedPaper]", library: Library) -> "Sequence[RelatedPaper]":

@@ -111,10 +111,12 @@ class Reading:
         if place is not self._trail.place:
             if loaded.note is None:
                 if loaded.is_last:
-                    self._wanted = self._trail.place
+                    self._wanted = None
                     self._say(f"{loaded.said} The link is {self._link}" if self._link else loaded.said)
                 return
             self._arrive(place)
+        if loaded.is_last:
+            self._wanted = None
         self._show(place, loaded)
 
     def use(self, library: Library) -> None:
@@ -122,12 +124,16 @@ class Reading:
         self._library = library
         place = self._trail.place
         for visited in self._trail:
-            visited.entry = library.same(visited.entry) if visited.entry is not None else None
+            if visited.entry is not None:
+                visited.entry = library.same(visited.entry)
+            elif visited.address:
+                visited.entry = library.at(visited.address)
         if place is not None:
             self._remember_spot()
             self._shown = None
             self._show_at_once(place)
-            self._load(place, fetch=False)
+            if self._wanted is None or self._wanted is place:
+                self._load(place, fetch=self._wanted is place)
 
     def close(self) -> None:
         """Come back to the panes, and forget what was read."""

@@ -13,9 +13,11 @@ from tui.library.sanitise import clean, clean_text, clean_url
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]{0,30}):")
 _HOST = re.compile(r"https?://(?:[^/?#@\s]*@)?((?:[\w.~%-]+|\[[0-9a-f:.]+\])(?::\d*)?)(?=[/?#]|$)", re.IGNORECASE)
 _SUFFIX = re.compile(r"\.(?:md|mdx|markdown)$", re.IGNORECASE)
-_FOLDER_PAGE = re.compile(r"/(?:README|index)$", re.IGNORECASE)
+_FOLDER_PAGE = re.compile(r"(?:^|/)(?:README|index)$", re.IGNORECASE)
 _LONGEST = 4000  # characters of an address
-_DEEPEST = 100  # steps; no folder of notes is so deep
+
+DEEPEST = 100
+"""Steps of the path of a page; no folder of notes is so deep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,12 @@ def is_web_address(text: str) -> bool:
     return text.casefold().startswith(("http://", "https://"))
 
 
+def scheme_of(link: str) -> str:
+    """The scheme that a link begins with, in lower case and without the colon, or ""."""
+    match = _SCHEME.match(link)
+    return match[1].casefold() if match else ""
+
+
 def resolve(link: str, base: str, site: str = "") -> PageLink | WebLink | BadLink:
     """Follow a link that stands in the page at address `base`.
 
@@ -53,9 +61,9 @@ def resolve(link: str, base: str, site: str = "") -> PageLink | WebLink | BadLin
     link = clean_url(link)
     if not link:
         return BadLink("the link is empty")
-    scheme = _SCHEME.match(link)
-    if scheme and scheme[1].casefold() not in ("http", "https"):
-        return BadLink(f"{scheme[1].casefold()}: links are not opened")
+    scheme = scheme_of(link)
+    if scheme and scheme not in ("http", "https"):
+        return BadLink(f"{scheme}: links are not opened")
     if scheme or link.startswith("//"):
         url = link if scheme else f"https:{link}"
         if not _HOST.match(url):
@@ -82,7 +90,7 @@ def page_id(address: str) -> str:
 
 
 def page_path(address: str) -> str:
-    """The path at which a site shows a page to people: without suffix, and without README."""
+    """The path at which a site shows a page to people: without suffix, and without README; "/" if nothing is left."""
     return _FOLDER_PAGE.sub("", _SUFFIX.sub("", address)).rstrip("/") or "/"
 
 
@@ -92,7 +100,7 @@ def candidates(address: str) -> list[str]:
     likely = [f"{bare}/README.md", f"{bare}/index.md", bare]
     if bare:
         likely.insert(0, f"{bare}.md")
-    if not address.endswith("/") and _SUFFIX.search(address):
+    if is_markdown(address):
         likely.insert(0, address)
     return [address for address in dict.fromkeys(likely) if address]
 
@@ -100,7 +108,12 @@ def candidates(address: str) -> list[str]:
 def is_page(address: str) -> bool:
     """Whether an address looks like that of a Markdown page, and not like that of an image or another file."""
     name = address.rpartition("/")[2]
-    return "." not in name or bool(_SUFFIX.search(name))
+    return "." not in name or is_markdown(name)
+
+
+def is_markdown(name: str) -> bool:
+    """Whether a file with this name, or at this path, is Markdown by its suffix."""
+    return bool(_SUFFIX.search(name))
 
 
 def _below(url: str, site: str) -> str | None:
@@ -128,7 +141,7 @@ def _join(base: str, path: str) -> str | BadLink:
             if not is_plain and (step != clean_text(step) or "/" in step or "\\" in step):
                 return BadLink("the link has characters that no page's name has")
             steps.append(step)
-    if len(steps) > _DEEPEST or len(path) > _LONGEST:
+    if len(steps) > DEEPEST or len(path) > _LONGEST:
         return BadLink("the link is too long")
     is_folder = given[-1] in ("", ".", "..") and bool(steps)
     return "/" + "/".join(steps) + ("/" if is_folder else "")

@@ -12,6 +12,7 @@ ALL_PAPERS = "All papers"
 SAVED_SEARCHES = "Saved searches"
 _NO_YEAR = "No year"
 _NO_VENUE = "No venue"
+_OTHER_VENUES = "Other venues"
 
 
 class Grouping(StrEnum):
@@ -132,8 +133,10 @@ def _as_written(library: Library, top: Branch) -> None:
 
 def _by_series(library: Library, top: Branch) -> None:
     shelf = _Shelf(top)
+    sections: dict[str | None, str | None] = {None: None}
     for entry in _dated(library):
-        section = None if _is_of_topic(entry) else entry.section
+        section = sections.get(entry.venue, _OTHER_VENUES) if _is_of_topic(entry) else entry.section
+        sections.setdefault(entry.venue, section)
         steps = [section, entry.venue or _NO_VENUE, str(entry.year) if entry.year else None]
         shelf.put(entry, [step for step in steps if step])
     shelf.sort(lambda branch: (_newest_first(branch.title), branch.title.casefold()), below=1)
@@ -163,9 +166,9 @@ def _is_of_topic(entry: Entry) -> bool:
 
 
 def _dated(library: Library) -> list[Entry]:
-    """What has a venue or a year, or may have one; papers that only a topic lists come last."""
+    """What has a venue or a year, or may have one; papers that only a topic lists come last, those without a venue."""
     dated = [entry for entry in library.entries if entry.kind in (Kind.EDITION, Kind.YEAR, Kind.PAPER)]
-    return sorted(dated, key=_is_of_topic)
+    return sorted(dated, key=lambda entry: _is_of_topic(entry) and (1 if entry.venue else 2))
 
 
 def _newest_first(title: str) -> int:

@@ -55,6 +55,8 @@ class Entry:
     """The address of its page in the notes, or ""."""
     listed_in: str = ""
     """The address of the page that lists it; "" is the index. `line` counts there."""
+    appeared_in: str = ""
+    """The venue and year that a page names for what has no place of that year in the library: "SIGCOMM 2016"; or ""."""
     topics: list["Entry"] = field(default_factory=list, repr=False)
     """The topics that list it."""
     lists: list["Entry"] = field(default_factory=list, repr=False)
@@ -107,7 +109,9 @@ class Entry:
 
     @property
     def edition(self) -> str | None:
-        """The title of the edition it is in, or is: "OSDI 2022"."""
+        """The title of the edition it is in, or is, or has appeared in: "OSDI 2022"."""
+        if self.appeared_in:
+            return self.appeared_in
         edition = self.nearest(Kind.EDITION)
         return edition.title if edition else None
 
@@ -115,11 +119,13 @@ class Entry:
     def year(self) -> int | None:
         """The year of its edition, or the year page it is in, or is."""
         dated = self.nearest(Kind.EDITION, Kind.YEAR)
-        return year_in(dated.title) if dated else None
+        return year_in(self.appeared_in or (dated.title if dated else ""))
 
     @property
     def venue(self) -> str | None:
         """The title of its venue, or the series of its edition: "OSDI" for "OSDI 2022"; topics have none."""
+        if self.appeared_in:
+            return _YEAR.sub("", self.appeared_in)
         place = self.nearest(Kind.EDITION, Kind.VENUE, Kind.TOPIC)
         if place is None or place.kind is Kind.TOPIC:
             return None

@@ -1,29 +1,19 @@
 """Where a link stands in the tree of pages that its site or folder is."""
 
-import re
-
-from tui.library.address import is_web_address
-
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_PAGE_SUFFIX = re.compile(r"\.(?:md|mdx|markdown)$", re.IGNORECASE)
-_FOLDER_PAGE = re.compile(r"(?:^|/)(?:README|index)$", re.IGNORECASE)
-
-_DEEPEST = 100  # steps; no folder of notes is so deep, and a longer path is none
+from tui.library.address import DEEPEST, is_markdown, is_web_address, page_path, scheme_of
 
 
 def page_key(url: str) -> str:
     """The path of a notes page without its suffix, or "" for a link that is none.
 
-    Pages are links without a scheme and those that end in a Markdown suffix. `X.md`, `X/README.md` and `X/index.md`
-    are the same page, and a fragment is a page below its page.
+    Pages are links without a scheme and those on the web that end in a Markdown suffix. `X.md`, `X/README.md` and
+    `X/index.md` are the same page, and a fragment is a page below its page.
     """
-    path, _, fragment = url.partition("#")
-    path = path.partition("?")[0]
-    bare = _PAGE_SUFFIX.sub("", path)
-    if _SCHEME.match(url) and (bare == path or not is_web_address(url)):
+    path, fragment = _parts(url)
+    if scheme_of(url) and not (is_web_address(url) and is_markdown(path)):
         return ""
-    key = _FOLDER_PAGE.sub("", bare).rstrip("/").removeprefix("./")
-    if not key.strip("/") or key.count("/") > _DEEPEST:
+    key = page_path(path).removeprefix("./")
+    if not key.strip("/") or key.count("/") > DEEPEST:
         return ""
     return f"{key}/#{fragment}" if fragment else key
 
@@ -36,5 +26,11 @@ def parent_key(key: str) -> str:
 
 def slug(url: str) -> str:
     """The last segment of a link's path, without suffix: what the page is called in the file system."""
-    key = page_key(url) or url.partition("#")[0].partition("?")[0].rstrip("/")
+    key = page_key(url) or _parts(url)[0].rstrip("/")
     return key.rpartition("/")[2]
+
+
+def _parts(url: str) -> tuple[str, str]:
+    """The path of a link, with scheme and host if it has them, and its fragment."""
+    path, _, fragment = url.partition("#")
+    return path.partition("?")[0], fragment

@@ -1,7 +1,7 @@
 """A page to read, in a frame: it scrolls, and what can be chosen on it can be walked and chosen."""
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
@@ -11,12 +11,9 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style
 
-from tui.lines.framed_lines import FramedLines
+from tui.lines.page_lines import PageLines
 from tui.notes.blocks import Block, Look, Target
-from tui.notes.layout.layout import Line, Sheet, lay_out
-
-_WIDEST = 96
-"""Cells of text in a line at the most: longer lines are hard to follow."""
+from tui.notes.layout.layout import Line
 
 
 class Mark(NamedTuple):
@@ -27,8 +24,8 @@ class Mark(NamedTuple):
     is_current: bool
 
 
-class SheetView(FramedLines):
-    """Blocks, laid out for the width there is. One of the targets in sight is current."""
+class SheetView(PageLines):
+    """A page. One of the targets in sight is current."""
 
     BINDING_GROUP_TITLE = "Any page"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -64,18 +61,14 @@ class SheetView(FramedLines):
             self.target = target
 
     def __init__(self, blocks: Sequence[Block], *, id: str | None = None) -> None:  # noqa: A002 (the name is Textual's)
-        super().__init__(id=id)
-        self._blocks = blocks
-        self._sheet: Sheet | None = None
+        super().__init__(blocks, id=id)
         self._current = -1
         self._looks: dict[tuple[Look, int], Style] = {}
 
     def show_blocks(self, blocks: Sequence[Block], top: int = 0, current: int = -1) -> None:
         """Show other blocks, from a line on, with the cursor on a target of them."""
-        self._blocks = blocks
-        self._sheet = None
         self._current = current
-        self.go_to_top(top)
+        self.show_from(blocks, top)
 
     def point_at(self, number: int) -> None:
         """Move the cursor to a target without scrolling, or with -1 to none."""
@@ -86,25 +79,6 @@ class SheetView(FramedLines):
         """Move the cursor to a target, by its number on the sheet."""
         self._current = number
         self.go_to_line(self.sheet.target_lines[number])
-
-    @property
-    def sheet(self) -> Sheet:
-        """The blocks, laid out for the width there is now; in another width the same lines of the file are in sight."""
-        width = max(1, min(self.inner_width - 2, _WIDEST)) if self.size.width else _WIDEST
-        before = self._sheet
-        if before is not None and (before.width == width or not self.size.width):
-            return before
-        self._sheet = sheet = lay_out(self._blocks, width)
-        self._drawn.clear()
-        if before is not None and self._scrolled:
-            source = next((line.source for line in before.lines[self._scrolled :] if line.source), 0)
-            self._scrolled = sheet.line_from(source)
-        return sheet
-
-    @property
-    def line_count(self) -> int:
-        """How many lines the page takes."""
-        return len(self.sheet.lines)
 
     @property
     def current(self) -> int:
@@ -129,18 +103,19 @@ class SheetView(FramedLines):
 
     def line_key(self, number: int) -> Hashable | None:
         """A line looks the same until there is a cursor or a mark in it."""
-        return None if number in self.found() or (self.has_focus and number in self.sheet.areas) else number
+        return None if self.marks(number) or (self.has_focus and number in self.sheet.areas) else number
 
-    def found(self) -> Mapping[int, Sequence[Mark]]:
-        """What to mark in which line, in order."""
-        return {}
+    def marks(self, line: int) -> Sequence[Mark]:  # noqa: ARG002 (for subclasses)
+        """What to mark in a line, in order."""
+        return ()
 
     def draw_line(self, number: int, width: int, base: Style) -> Strip:
         """Draw a line with a space on both sides, and the cursor on it if it is there."""
         if number >= self.line_count:
             return Strip.blank(width, base.rich_style)
-        margin = Segment(" " * self._margin, base.rich_style)
-        segments = [margin, *self._segments(number, self.sheet.lines[number], base)]
+        line = self.sheet.lines[number]
+        margin = Segment(" " * (self._margin - line.outdent), base.rich_style)
+        segments = [margin, *self._segments(number, line, base)]
         return Strip(segments).adjust_cell_length(width, base.rich_style)
 
     @property
@@ -152,7 +127,7 @@ class SheetView(FramedLines):
         for span in line.lead:
             yield Segment(span.text, (base + self._style(span.look, 0)).rich_style)
         current = self.target if self.has_focus else None
-        marks = self.found().get(number, ())
+        marks = self.marks(number)
         at = 0
         for span in line.text:
             style = base + self._style(span.look, line.level)
@@ -160,6 +135,8 @@ class SheetView(FramedLines):
                 style += self.part("sheet-view--cursor")
             yield from self._marked(span.text, at, style, marks)
             at += len(span.text)
+        for span in line.tail:
+            yield Segment(span.text, (base + self._style(span.look, 0)).rich_style)
 
     def _marked(self, text: str, at: int, style: Style, marks: Sequence[Mark]) -> Iterable[Segment]:
         """A span that begins at character `at` of its line, cut where marks begin and end."""

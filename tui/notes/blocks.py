@@ -1,6 +1,6 @@
 """What a page consists of, ready to be laid out: blocks of spans. All text in them is safe to draw."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Flag, auto
 from typing import TypeAlias
@@ -115,6 +115,29 @@ class Anchor:
 
 
 Block: TypeAlias = Text | Code | Table | ThematicBreak | Group | Anchor
+
+
+def beginning(blocks: Sequence[Block], chars: int) -> Sequence[Block]:
+    """The first blocks, which have at most so many characters in all; `blocks` itself if these are all of them."""
+    left = chars
+    for number, block in enumerate(blocks):
+        for text in _texts(block):
+            left -= len(text)
+            if left < 0:
+                return blocks[:number]
+    return blocks
+
+
+def _texts(block: Block) -> Iterator[str]:
+    match block:
+        case Text():
+            yield from (span.text for span in block.spans)
+        case Code():
+            yield from (span.text for line in block.lines for span in line)
+        case Table():
+            yield from (span.text for row in block.rows for cell in row for span in cell)
+        case Group():
+            yield from (text for inner in block.blocks for text in _texts(inner))
 
 
 def plain(spans: Iterable[Span]) -> str:

@@ -16,6 +16,8 @@ from tui.pages.page import Page, PageError
 from tui.pages.web_faults import without_credentials
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from tui.pages.site import Site
 
 _MOST_KEPT = 100  # notes
@@ -77,15 +79,19 @@ class Notes:
         page = self._far.kept(address) if self._far else None
         return self._remember(address, page) if page else self.remembered(address)
 
-    def read(self, address: str) -> Note:
-        """The note as it is now, from the folder or else from the site. Raises PageError."""
+    def read(self, address: str, wanted: "Future[None] | None" = None) -> Note:
+        """The note as it is now, from the folder or else from the site; a wait ends when `wanted` is cancelled.
+
+        Raises PageError.
+        """
         problem = PageError("Where the notes are is not known: --notes names a folder, --site a site.")
-        for source in (self._near, self._far):
-            if source is not None:
-                try:
-                    return self._remember(address, source.read(address))
-                except PageError as error:
-                    problem = error
+        if self._near:
+            try:
+                return self._remember(address, self._near.read(address))
+            except PageError as error:
+                problem = error
+        if self._far:
+            return self._remember(address, self._far.read(address, wanted))
         raise problem
 
     def _remember(self, address: str, page: Page) -> Note:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from markdown_it.token import Token
 
 from tui.library.facts.front_matter import split_front_matter
+from tui.library.facts.page_title import page_title
 from tui.library.sanitise import clean, clean_text
 from tui.notes.block_builder import BlockBuilder, check
 from tui.notes.blocks import Block, Group, Look, Span, Spans, Text, ThematicBreak, bold, plain
@@ -42,8 +43,7 @@ def read_note(page: Page) -> Note:
         reader.read(parse(matter.body))
         blocks = reader.blocks
     fields = [(name, value if isinstance(value, str) else ", ".join(value)) for name, value in matter.fields.items()]
-    headings = (clean(plain(block.spans)) for block in blocks if isinstance(block, Text) and block.level == 1)
-    return Note(page, next(headings, "") or dict(fields).get("title", ""), blocks, fields)
+    return Note(page, page_title(matter), blocks, fields)
 
 
 @dataclass(slots=True)

@@ -44,6 +44,10 @@ class Limits:
 _USUAL = Limits()
 
 
+class UnwantedPageError(PageError):
+    """Whoever has asked for the page does not want it any more."""
+
+
 class Fetcher:
     """Fetches text from http and https addresses, from any thread; the connections stay open until it is closed.
 
@@ -59,10 +63,11 @@ class Fetcher:
         self._waiting: WeakSet[Future[WebPage]] = WeakSet()
         self._closed = False
 
-    def fetch(self, url: str, kept: WebPage | None = None) -> WebPage:
+    def fetch(self, url: str, kept: WebPage | None = None, wanted: Future[None] | None = None) -> WebPage:
         """The text at a web address as it is now; if it is still the kept one, that one with a new date.
 
-        Raises PageError, which is a MissingPageError or a NotMarkdownError if the site answered that.
+        Raises PageError, which is a MissingPageError or a NotMarkdownError if the site answered that, and at once an
+        UnwantedPageError when `wanted` is cancelled, from any thread.
         """
         with self._lock:
             if self._closed:
@@ -70,9 +75,13 @@ class Fetcher:
             portal, client = self._loop = self._loop or self._open()
             answer = portal.start_task_soon(self._fetch, client, url, kept)
             self._waiting.add(answer)
+        if wanted is not None:
+            wanted.add_done_callback(lambda _: answer.cancel())
         try:
             return answer.result()
         except CancelledError as error:
+            if wanted is not None and wanted.cancelled():
+                raise UnwantedPageError("The page is not wanted any more.") from error
             raise PageError("The web is not asked any more.") from error
 
     def close(self) -> None:

@@ -1,18 +1,18 @@
 """Notes in a folder of this machine."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from tui.library.address import candidates, page_id
-from tui.library.sanitise import clean, clean_text
+from tui.library.address import candidates
+from tui.library.sanitise import clean
 from tui.library.text_file import read_regular_file
 from tui.pages.page import Page, PageError
+from tui.pages.page_names import PageNames
 
 _LARGEST = 20_000_000  # bytes of a page
 _LONGEST_NAME = 200  # characters in a message
-_SUFFIXES = (".md", ".mdx", ".markdown")
 _BOM = "\ufeff"
 
 
@@ -23,6 +23,7 @@ class Folder:
         """Take the folder, and the web address that its root has on a site, or ""."""
         self.root = Path(os.path.realpath(root))
         self._site = site
+        self._names: PageNames | None = None
 
     def read(self, address: str) -> Page:
         """The page at an address, or at another spelling of it. Raises PageError."""
@@ -38,17 +39,14 @@ class Folder:
 
     def named(self, name: str) -> str:
         """The address of the page with a name, or with a path that ends like that; of several the highest; or ""."""
-        end = page_id(f"/{name}")
-        found = [address for address in self.pages() if page_id(address).endswith(end)]
-        return min(found, key=lambda address: address.count("/"), default="")
+        if self._names is None or not self._names.is_of_now:
+            self._names = PageNames(self.root)
+        return self._names.find(name)
 
-    def pages(self) -> Iterator[str]:
+    def pages(self) -> Sequence[str]:
         """The addresses of all Markdown pages, in order, but for those in hidden folders and with hostile names."""
-        for folder, below, names in os.walk(self.root):
-            below[:] = sorted(name for name in below if not name.startswith(".") and name == clean_text(name))
-            for name in sorted(names):
-                if name.casefold().endswith(_SUFFIXES) and name == clean_text(name):
-                    yield "/" + (Path(folder) / name).relative_to(self.root).as_posix()
+        self._names = names = PageNames(self.root)
+        return names.addresses
 
     def _find(self, address: str) -> Path | None:
         """The file at an address, if need be in other letters; None if there is none inside the folder."""

@@ -3,16 +3,14 @@
 import contextlib
 import hashlib
 import json
-import os
-import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from threading import Lock
 
+from tui.kept_file import UNFINISHED, replace_file
 from tui.library.text_file import read_regular_file
 
 _PAGE = ".page"
-_PART = ".part"
 _LARGEST = 200_000_000  # bytes of all files together
 _LEFT_FREE = 0.1  # of that, once files are removed, so that not every page that is kept looks for room
 
@@ -65,22 +63,11 @@ class PageCache:
         record = json.dumps(asdict(page)).encode("ascii")
         data = _digest(record) + b"\n" + record
         with contextlib.suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            self._replace(self._path(url), data)
+            replace_file(self._path(url), data)
             self._count(len(data))
 
     def _path(self, url: str) -> Path:
         return self._folder / (hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest() + _PAGE)
-
-    def _replace(self, path: Path, data: bytes) -> None:
-        descriptor, part = tempfile.mkstemp(_PART, dir=self._folder)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-            Path(part).replace(path)
-        except OSError:
-            Path(part).unlink()
-            raise
 
     def _count(self, added: int) -> None:
         """Reckon with a new file, and look at the folder only when that may be one too many."""
@@ -92,7 +79,7 @@ class PageCache:
 
     def _make_room(self) -> int:
         """Remove the oldest files if there are too many; how many bytes are left."""
-        own = [path for path in self._folder.iterdir() if path.suffix in (_PAGE, _PART)]
+        own = [path for path in self._folder.iterdir() if path.suffix in (_PAGE, UNFINISHED)]
         files = sorted((status.st_mtime, status.st_size, path) for path in own for status in [path.stat()])
         size = sum(length for _, length, _ in files)
         if size > self._largest:

@@ -1,11 +1,12 @@
 """Notes on a web site, kept on disk once they were read."""
 
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime
 from urllib.parse import quote, unquote, urlsplit
 
 from tui.library.address import PageLink, candidates, resolve
-from tui.pages.fetcher import Fetcher
+from tui.pages.fetcher import Fetcher, UnwantedPageError
 from tui.pages.page import Page, PageError
 from tui.pages.page_cache import PageCache, WebPage
 from tui.pages.web_faults import MissingPageError, NotMarkdownError, without_credentials
@@ -29,10 +30,15 @@ class Site:
         found = self._find(address)
         return self._page(*found) if found else None
 
-    def read(self, address: str) -> Page:
-        """The page at an address, or at another spelling of it; a kept copy if it cannot be had. Raises PageError."""
+    def read(self, address: str, wanted: Future[None] | None = None) -> Page:
+        """The page at an address, or at another spelling of it; a kept copy if it cannot be had.
+
+        Raises PageError, and at once an UnwantedPageError when `wanted` is cancelled.
+        """
         try:
-            return self._read(address)
+            return self._read(address, wanted)
+        except UnwantedPageError:
+            raise
         except PageError as error:
             found = self._find(address)
             if found is None:
@@ -43,21 +49,21 @@ class Site:
         """End the connections; from then on every page is read from what is kept."""
         self._fetcher.close()
 
-    def _read(self, address: str) -> Page:
+    def _read(self, address: str, wanted: Future[None] | None) -> Page:
         errors: list[PageError] = []
         for candidate in candidates(address):
             try:
-                page = self._fetch(candidate)
+                page = self._fetch(candidate, wanted)
                 if page:
                     return self._page(candidate, page)
             except (MissingPageError, NotMarkdownError) as error:
                 errors.append(error)
         raise errors[0]
 
-    def _fetch(self, candidate: str) -> WebPage | None:
+    def _fetch(self, candidate: str, wanted: Future[None] | None) -> WebPage | None:
         """What the site has at one address; None for a file that is no page. Raises PageError."""
         url = self._url(candidate)
-        page = self._fetcher.fetch(url, self._cache.find(url))
+        page = self._fetcher.fetch(url, self._cache.find(url), wanted)
         if not candidate.casefold().endswith(_SUFFIXES) and page.media not in _TEXT:
             return None
         self._cache.keep(url, page)

@@ -1,7 +1,7 @@
 """The note that fills the screen: its links can be walked, and a text can be found in it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -10,7 +10,8 @@ from textual.message import Message
 from tui.library.entry import Entry
 from tui.lines.sheet_view import Mark, SheetView
 from tui.notes.blocks import Block
-from tui.notes.layout.find import Match, find
+from tui.notes.layout.find import Matches, PageText
+from tui.notes.layout.layout import Sheet
 
 
 class NoteView(SheetView):
@@ -33,15 +34,15 @@ class NoteView(SheetView):
     ]
 
     class Scrolled(Message):
-        """Another heading is the one that the first line in sight belongs to."""
+        """Another heading is the one that the first line in sight belongs to, or the headings have other lines."""
 
     def __init__(self) -> None:
         super().__init__([])
         self._wanted = ""
-        self._found_on: object = None
-        self._matches: Sequence[Match] = ()
+        self._found_on: Sheet | None = None
+        self._text: PageText | None = None
+        self._matches = Matches([], [])
         self._match = 0
-        self._marks: dict[int, list[Mark]] = {}
         self._heading = -1
         self._title = ""
 
@@ -59,7 +60,6 @@ class NoteView(SheetView):
     def show_page(self, title: str, blocks: Sequence[Block], top: int = 0, current: int = -1) -> None:
         """Show a page from a line on; what was looked for is looked for in it too."""
         self._title = title
-        self._found_on = None
         self.show_blocks(blocks, top, current)
         self.post_message(self.Scrolled())
 
@@ -89,16 +89,20 @@ class NoteView(SheetView):
 
     def look_for(self, text: str) -> None:
         """Mark a text wherever it is, and go to the first place that is not above the first line; "" marks nothing."""
-        self._wanted = text
-        self._found_on = None
         self._find_again()
-        firsts = [match[0].line for match in self._matches]
-        number = bisect_left(firsts, self.top)
-        self._go_to_match(number if number < len(firsts) else 0)
+        self._wanted = text
+        self._find()
+        below = self._matches.in_lines(range(self.top, self.line_count))
+        self._go_to_match(next((number for number in below if self._matches[number][0].line >= self.top), 0))
 
-    def found(self) -> Mapping[int, Sequence[Mark]]:
+    def marks(self, line: int) -> Sequence[Mark]:
         """The places of the text that is looked for."""
-        return self._marks
+        return [
+            Mark(piece.start, piece.end, number == self._match)
+            for number in self._matches.in_lines(range(line, line + 1))
+            for piece in self._matches[number]
+            if piece.line == line
+        ]
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""
@@ -136,7 +140,6 @@ class NoteView(SheetView):
 
     def _go_to_match(self, number: int) -> None:
         self._match = number
-        self._mark()
         if self._matches:
             line = self._matches[number][0].line
             in_sight = range(self.top, self.top + self.inner_height)
@@ -148,12 +151,12 @@ class NoteView(SheetView):
         """Find the text in the lines as they are laid out now."""
         if self._found_on is not self.sheet:
             self._found_on = self.sheet
-            self._matches = find(self.sheet, self._wanted)
+            self._text = None
+            self._find()
+            self.post_message(self.Scrolled())
             self._match = min(self._match, max(0, len(self._matches) - 1))
-            self._mark()
 
-    def _mark(self) -> None:
-        self._marks = {}
-        for number, match in enumerate(self._matches):
-            for part in match:
-                self._marks.setdefault(part.line, []).append(Mark(part.start, part.end, number == self._match))
+    def _find(self) -> None:
+        if self._wanted and self._text is None:
+            self._text = PageText(self.sheet)
+        self._matches = self._text.find(self._wanted) if self._text else Matches([], [])

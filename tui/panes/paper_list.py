@@ -151,7 +151,7 @@ class PaperList(LineList):
         return Strip(text.truncate(width, ellipsis=True, pad=True).render_segments(base), width)
 
     def draw_row(self, number: int, width: int) -> Content:
-        """Draw title, reason, venue and year; what is no paper has a mark and says what it is."""
+        """Draw title, reason, venue and year if they are known; what is no paper has a mark and says what it is."""
         rule = self._rule(number)
         if rule is not None:
             line = f"── {rule.text} ".ljust(width, "─")
@@ -180,6 +180,8 @@ class PaperList(LineList):
         cells = self._venue_cells + 1 + _YEAR_CELLS
         if entry.kind is not Kind.PAPER:
             return Content(entry.kind.value.rjust(cells) + " ").stylize(self.component("muted"))
+        if not entry.venue and not entry.year:
+            return Content("")
         venue = Content(entry.venue or "").truncate(self._venue_cells, ellipsis=True, pad=True)
         year = f"{entry.year or '':>{_YEAR_CELLS + 1}} "
         return Content.assemble(venue, year).stylize(self.component("muted"))

@@ -107,6 +107,7 @@ class Reader(Vertical):
         event.stop()
         if self.screen.focused is not self._contents:
             self._contents.show(self.note.sheet.headings, self.note.heading)
+            self._arrange()
 
     def on_contents_moved(self, event: Contents.Moved) -> None:
         """The note follows the headings."""

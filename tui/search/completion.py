@@ -89,12 +89,13 @@ class Completer:
 
     @cached_property
     def _places(self) -> list[tuple[str | None, int | None]]:
-        """Venue and year of each paper, worked out once for those with the same parent."""
-        known: dict[int, tuple[str | None, int | None]] = {}
-        for paper in self._library.papers:
-            if id(paper.parent) not in known:
-                known[id(paper.parent)] = (paper.venue, paper.year)
-        return [known[id(paper.parent)] for paper in self._library.papers]
+        """Venue and year of each paper, worked out once for those with the same place."""
+        known: dict[tuple[int, str], tuple[str | None, int | None]] = {}
+        places = [(id(paper.parent), paper.appeared_in) for paper in self._library.papers]
+        for paper, place in zip(self._library.papers, places, strict=True):
+            if place not in known:
+                known[place] = (paper.venue, paper.year)
+        return [known[place] for place in places]
 
 
 def last_piece(text: str) -> str:

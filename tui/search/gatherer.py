@@ -113,13 +113,14 @@ class Gatherer:
         )
 
     def _place(self, entry: Entry) -> tuple[int, list[Run]]:
-        """The year and the place of an entry, which papers share with those beside them."""
-        known = self._places.get(id(entry.parent)) if entry.kind is Kind.PAPER else None
+        """The year and the place of an entry, which papers share with those beside them, if not said of one alone."""
+        is_shared = entry.kind is Kind.PAPER and not entry.appeared_in
+        known = self._places.get(id(entry.parent)) if is_shared else None
         if known is None:
             runs = list(place_runs(entry))
             known = entry.year or 0, runs
             self._venue_words.update(*(words for field, words in runs if field is Field.VENUE))
-            if entry.kind is Kind.PAPER:
+            if is_shared:
                 self._places[id(entry.parent)] = known
         return known
 

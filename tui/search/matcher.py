@@ -179,7 +179,7 @@ def together(founds: Iterable[Found], count: int) -> tuple[_Postings, list[NDArr
 def _within(fields: frozenset[Field], postings: _Postings, worth: _Postings | int) -> _Postings:
     """The postings in these fields, with what they are worth beside the value of the field."""
     found: _Postings = postings + worth
-    if fields is ANYWHERE or fields == ANYWHERE:
+    if fields == ANYWHERE:
         return found
     there = np.isin(postings & ((1 << ENTRY_SHIFT) - 1), [FIELD_VALUE[field] for field in fields])
     return found[there]

@@ -35,8 +35,8 @@ TRAITS: tuple[Trait, ...] = (*Kind, *Noting)
 """What `is:` knows."""
 
 _CHUNK = re.compile(
-    r"""(?P<minus>-(?=\S))?
-        (?P<filter>[a-z]+:(?![/:])|(?i:tag|author|venue|year|in|is):|\#(?="))?
+    rf"""(?P<minus>-(?=\S))?
+        (?P<filter>[a-z]+:(?![/:])|(?i:{"|".join(FILTERS)}):|\#(?="))?
         (?:"(?P<quoted>[^"]*)(?P<closed>")?|(?P<plain>[^\s"]+))""",
     re.VERBOSE,
 )

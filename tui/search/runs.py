@@ -23,10 +23,10 @@ def runs_of(entry: Entry) -> Iterator[Run]:
 
 def own_runs(entry: Entry, title: list[str]) -> Iterator[Run]:
     """What belongs to the entry itself, beside the words of its title."""
-    written = " ".join(title)
+    written, said = " ".join(title), set(title)
     page = slug(entry.url).replace("-", " ")
     if not written.startswith(page.lower()):
-        yield Field.SLUG, [word for word in folded_words(page) if word not in set(title)]
+        yield Field.SLUG, [word for word in folded_words(page) if word not in said]
     for tag in entry.tags:
         yield Field.TAG, folded_words(tag)
     for author in entry.authors:
@@ -36,7 +36,7 @@ def own_runs(entry: Entry, title: list[str]) -> Iterator[Run]:
 
 
 def place_runs(entry: Entry) -> Iterator[Run]:
-    """What says where it appeared; the same for all papers with the same parent."""
+    """What says where it appeared; the same for all papers with the same parent of which no page says another."""
     said: set[str] = set()
     for place in (entry.venue, entry.section):
         if place:

@@ -164,8 +164,8 @@ def test_a_leaf_that_lists_papers_is_a_topic() -> None:
     vllm, flexgen = entry(gathered, "vLLM"), entry(gathered, "FlexGen")
     assert (vllm.edition, vllm.summary) == ("SOSP 2023", "")
     assert (flexgen.edition, flexgen.venue, flexgen.section, flexgen.summary) == (
-        None,
-        None,
+        "FAST 2022",
+        "FAST",
         "Lists",
         "FAST 2022; Stanford",
     )
@@ -185,9 +185,10 @@ def test_what_is_above_nothing_but_topics_is_one_too() -> None:
     assert gathered.entries[0].parent is not None
     assert gathered.entries[0].parent.kind is Kind.SECTION
     del pages["/t/moe.md"]
+    pages["/t/llm.md"] += "* Petals [[Paper](https://x.org/petals)]\n"
     half = library(pages, index + "## Other\n")
     assert entry(half, "Systems").kind is not Kind.TOPIC
-    assert entry(half, "FlexGen").venue is None
+    assert entry(half, "Petals").venue is None
 
 
 def test_topics_that_the_index_does_not_list_have_a_section_of_their_own() -> None:
@@ -223,6 +224,32 @@ def test_editions_know_better_than_topics_where_a_paper_belongs() -> None:
     )
     vllm = entry(gathered, "vLLM: paging")
     assert (vllm.edition, [topic.title for topic in vllm.topics], vllm.url) == ("SOSP 2023", ["LLM"], "https://x.org/v")
+
+
+def test_a_paper_without_an_edition_has_the_venue_and_the_year_that_a_list_names() -> None:
+    gathered = library(
+        {
+            "/a.md": "# A\n* Ray [[Code](https://x.org/c)]\n* [Walle](https://x.org/w) OSDI '20\n",
+            "/b.md": "# B\n* Ray (SIGCOMM 2016 Demos) [[Paper](https://x.org/ray)]\n"
+            "* [Punica](https://x.org/p) (arXiv 2312.01234)\n",
+        },
+        INDEX + "- [M](/m.md)\n- [arXiv](/m/arxiv.md)\n- [2023](/m/arxiv/2023.md)\n- [Q](/m/arxiv/2023/q.md)\n",
+    )
+    ray, walle, punica = (entry(gathered, title) for title in ("Ray", "Walle", "Punica"))
+    assert (ray.venue, ray.year, ray.edition) == ("SIGCOMM Demos", 2016, "SIGCOMM Demos 2016")
+    assert (walle.venue, walle.year, walle.summary) == ("OSDI", 2020, "OSDI '20")
+    assert punica.parent is entry(gathered, "2023")
+    assert (punica.venue, punica.year, punica.appeared_in) == ("arXiv", 2023, "")
+
+
+def test_a_paper_of_the_index_keeps_its_edition() -> None:
+    page = "# A\n* Orca: A system (SOSP 2023) [[Code](https://x.org/c)]\n* Stray (SOSP '19) [[Code](https://x.org/s)]\n"
+    page += "* Loose (OSDI '22) [[Code](https://x.org/l)]\n"
+    gathered = library({"/a.md": page}, INDEX + "- [Stray](/stray.md)\n- [Loose](/loose.md)\n")
+    orca, stray, loose = (entry(gathered, title) for title in ("Orca: A system", "Stray", "Loose"))
+    assert (orca.venue, orca.year) == ("OSDI", 2022)
+    assert (stray.venue, stray.year) == ("SOSP", 2019)
+    assert (loose.venue, loose.year, loose.parent) == ("OSDI", 2022, None)
 
 
 def test_two_topics_share_a_paper() -> None:

@@ -49,3 +49,52 @@ def test_folders_are_groups_and_their_pages_are_those_of_the_groups() -> None:
 
 def test_no_pages_are_an_empty_index() -> None:
     assert index_of_pages([]).items == ()
+
+
+def addresses(*pages: str, **titles: str) -> list[str]:
+    """The links of the index of pages; those without a title are called like their files."""
+    texts = [(page, f"# {titles[page.strip('/.md')]}" if page.strip("/.md") in titles else "") for page in pages]
+    return [item.url for item in index_of_pages((page, read_facts(text, page)) for page, text in texts).items]
+
+
+def test_pages_come_folder_by_folder_and_the_page_of_a_folder_before_what_is_in_it() -> None:
+    assert addresses("/z.md", "/b/y.md", "/b/README.md", "/b/c/x.md", "/a.md", "/a/w.md", "/README.md") == [
+        "/README.md",
+        "/a.md",
+        "/a/w.md",
+        "/b/README.md",
+        "/b/c/x.md",
+        "/b/y.md",
+        "/z.md",
+    ]
+
+
+def test_names_are_in_the_order_that_people_expect() -> None:
+    assert addresses("/week-10/b.md", "/week-2/a.md", "/Zoo.md", "/osdi-2022.md", "/OSDI-2021.md", "/apple.md") == [
+        "/apple.md",
+        "/OSDI-2021.md",
+        "/osdi-2022.md",
+        "/week-2/a.md",
+        "/week-10/b.md",
+        "/Zoo.md",
+    ]
+
+
+def test_pages_are_in_the_order_of_the_titles_that_are_shown() -> None:
+    assert addresses("/fgd.md", "/orca.md", "/zico.md", zico="Ångström", fgd="Beware") == [
+        "/zico.md",
+        "/fgd.md",
+        "/orca.md",
+    ]
+
+
+def test_numbers_in_front_of_file_names_are_there_for_the_order() -> None:
+    assert addresses("/10-end.md", "/2-middle.md", "/01-start.md", **{"01-start": "Z", "10-end": "A"}) == [
+        "/01-start.md",
+        "/2-middle.md",
+        "/10-end.md",
+    ]
+
+
+def test_a_title_may_be_nothing_but_digits() -> None:
+    assert addresses("/a.md", "/b.md", a="1" * 500, b="1" * 499) == ["/b.md", "/a.md"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.library.index.load import UnreadableIndexError, bundled_index, find_index, read_index
+from tui.library.index.load import IndexText, UnreadableIndexError, bundled_index, find_index, load_index, read_index
 
 
 @pytest.mark.parametrize("name", ["index.md", "llms.txt", "SUMMARY.md"])
@@ -32,6 +32,29 @@ def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
     assert read_index(str(index)).startswith("# T")
 
 
+@pytest.mark.parametrize(
+    ("data", "text", "notice"),
+    [
+        ("- [Größe](/g.md)".encode(), "- [Größe](/g.md)", ""),
+        ("- as it is: \ufffd".encode(), "- as it is: \ufffd", ""),
+        ("- [Ort](/ö.md)".encode("latin-1"), "- [Ort](/\ufffd.md)",
+         "Not all of the index is UTF-8: one place is shown as \ufffd."),
+        (b"\xff \xff \xef\xbf\xbd", "\ufffd \ufffd \ufffd",
+         "Not all of the index is UTF-8: 2 places are shown as \ufffd."),
+        ("\ufeff- [Größe](/g.md)".encode("utf-16-le"), "- [Größe](/g.md)", ""),
+        ("\ufeff- [Größe](/g.md)".encode("utf-16-be"), "- [Größe](/g.md)", ""),
+        ("\ufeff- a".encode("utf-16-le") + b"x", "- a\ufffd",
+         "Not all of the index is UTF-16: one place is shown as \ufffd."),
+        (b"", "", ""),
+    ],
+)  # fmt: skip
+def test_what_is_no_character_is_replaced_with_a_word_about_it(
+    tmp_path: Path, data: bytes, text: str, notice: str
+) -> None:
+    (tmp_path / "index.md").write_bytes(data)
+    assert load_index(str(tmp_path / "index.md")) == IndexText(text, notice)
+
+
 def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"- [A](/a.md)")))
     assert read_index("-") == "- [A](/a.md)"
@@ -42,11 +65,18 @@ def test_the_bundled_index_is_there() -> None:
 
 
 def test_what_cannot_be_read_is_named_with_the_reason(tmp_path: Path) -> None:
-    (tmp_path / "latin.md").write_bytes("- [Größe](/g.md)".encode("latin-1"))
+    (tmp_path / "binary.md").write_bytes(b"\x7fELF\0\xff")
+    (tmp_path / "wide.md").write_bytes("- [A](/a.md)".encode("utf-16-le"))
+    (tmp_path / "loop").symlink_to(tmp_path / "pool")
+    (tmp_path / "pool").symlink_to(tmp_path / "loop")
     os.mkfifo(tmp_path / "pipe")
     for name, reason in (
-        ("latin.md", "not UTF-8 text (byte 6)"),
+        ("binary.md", "not a text file: it has NUL bytes"),
+        ("wide.md", "not a text file: it has NUL bytes"),
+        ("loop", "too many levels of symbolic links"),
         ("pipe", "not a regular file"),
+        ("", "not a regular file"),
+        ("wide.md/a.md", "not a directory"),
         ("gone", "no such file"),
     ):
         path = str(tmp_path / name)

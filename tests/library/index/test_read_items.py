@@ -111,11 +111,27 @@ def test_one_heading_above_all_others_is_the_title(markdown: str, title: str, he
     assert [heading for _, heading, _ in page.items[0].headings] == headings
 
 
-def test_no_depth_of_nesting_loses_a_bullet() -> None:
-    depth = 400
+def test_bullets_may_be_nested_as_deep_as_anyone_writes_them() -> None:
+    depth = 100
     page = read_items("".join(f"{'  ' * level}- [t{level}](/{level}.md)\n" for level in range(depth)))
     assert [item.url for item in page.items] == [f"/{level}.md" for level in range(depth)]
     assert all(inner.outer is outer for outer, inner in zip(page.items, page.items[1:], strict=False))
+
+
+@pytest.mark.parametrize("marks", ["- " * 20_000, "1. " * 20_000, "- > " * 10_000, "- + " * 10_000])
+def test_no_depth_of_nesting_loses_a_link(marks: str) -> None:
+    before, *inside, after = read_items(f"- [A](/a.md)\n\n# H\n\n{marks}[B](/b.md)\n\n# H\n\n- [C](/c.md)\n").items
+    assert (before.url, inside[-1].url, after.url) == ("/a.md", "/b.md", "/c.md")
+    assert len(inside) <= 100
+
+
+def test_what_thousands_of_paragraphs_say_belongs_to_their_bullet() -> None:
+    count = 5_000
+    paragraphs = "".join(f"  Line {number} [l{number}](/{number}) #t{number}\n\n" for number in range(count))
+    item = only(f"- [A](/a.md)\n\n{paragraphs}")
+    assert item.summary.startswith("Line 0 l0 Line 1 l1 Line 2")
+    assert item.tags == tuple(f"t{number}" for number in range(count))
+    assert item.links == tuple(Link(f"l{number}", f"/{number}") for number in range(count))
 
 
 def test_bullets_of_words_below_a_link_are_its_summary() -> None:

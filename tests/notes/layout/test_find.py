@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from tests.notes.sheets import sheet_of, shown_blocks
 from tui.notes.blocks import Block, Code, Group, Span, Text, plain
-from tui.notes.layout.find import Piece, find
+from tui.notes.layout.find import PageText, Piece
 from tui.notes.layout.layout import lay_out
 
 
@@ -13,7 +13,8 @@ def found(blocks: list[Block], wanted: str, width: int = 60) -> list[list[str]]:
     """The pieces of each place, as they stand in their lines."""
     sheet = lay_out(blocks, width)
     return [
-        [plain(sheet.lines[part.line].text)[part.start : part.end] for part in match] for match in find(sheet, wanted)
+        [plain(sheet.lines[part.line].text)[part.start : part.end] for part in match]
+        for match in PageText(sheet).find(wanted)
     ]
 
 
@@ -23,8 +24,8 @@ def paragraph(text: str) -> Text:
 
 def test_places_are_found_in_order_and_in_any_case() -> None:
     sheet = sheet_of("Orca and *orca*\n\n- more ORCAS\n")
-    assert find(sheet, "orca") == [(Piece(0, 0, 4),), (Piece(0, 9, 13),), (Piece(2, 5, 9),)]
-    assert find(sheet, "whale") == []
+    assert list(PageText(sheet).find("orca")) == [(Piece(0, 0, 4),), (Piece(0, 9, 13),), (Piece(2, 5, 9),)]
+    assert list(PageText(sheet).find("whale")) == []
 
 
 def test_a_place_may_go_on_in_the_next_line() -> None:
@@ -50,6 +51,15 @@ def test_a_place_does_not_reach_into_the_next_paragraph_or_item() -> None:
     item = Group(Span("• "), Span("  "), [paragraph("two")], gap=False)
     assert found([paragraph("one"), paragraph("two")], "one two") == []
     assert found([paragraph("one"), item], "one two") == []
+
+
+def test_the_places_in_some_lines_are_those_that_reach_into_them() -> None:
+    sheet = lay_out([paragraph("serving a model on many machines"), paragraph("a model")], 12)
+    matches = PageText(sheet).find("a model")
+    assert [[piece.line for piece in match] for match in matches] == [[0, 1], [5]]
+    assert [list(matches.in_lines(range(line, line + 1))) for line in range(7)] == [[0], [0], [], [], [], [1], []]
+    assert list(matches.in_lines(range(6))) == [0, 1]
+    assert list(PageText(sheet).find("whale").in_lines(range(6))) == []
 
 
 def test_nothing_is_found_of_nothing() -> None:

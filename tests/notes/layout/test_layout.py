@@ -1,5 +1,10 @@
 """Blocks of any kind as lines, and what is where on them."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from tests.notes.layout.test_tables import table
 from tests.notes.sheets import cells, drawn, shown_blocks
 from tui.library.entry import Link
 from tui.notes.blocks import Anchor, Block, Code, Group, Look, Span, Tag, Text, ThematicBreak, plain
@@ -76,6 +81,20 @@ def test_the_sign_before_broken_code_is_no_part_of_its_text() -> None:
     assert [(plain(line.lead), plain(line.text)) for line in sheet.lines] == [("  ", "x = 12"), ("↪ ", "3456")]
 
 
+def test_code_stands_on_a_ground_as_wide_as_its_widest_line() -> None:
+    blocks: list[Block] = [code("a", "", "论文 and")]
+    for width, ground in ((40, 12), (11, 11)):
+        grounds = [
+            [cell_len(span.text) for span in (*line.lead, *line.text, *line.tail)]
+            for line in lay_out(blocks, width).lines
+        ]
+        assert [sum(cells) for cells in grounds] == [ground] * 3
+
+
+def test_the_ground_of_code_is_no_part_of_its_text() -> None:
+    assert [plain(line.text) for line in lay_out([code("a", "abc")], 40).lines] == ["a", "abc"]
+
+
 def test_a_rule_is_as_wide_as_what_is_around_it() -> None:
     assert shown_blocks([ThematicBreak(), item(ThematicBreak())], 20) == ["─" * 20, "", "• " + "─" * 18]
 
@@ -95,9 +114,33 @@ def test_each_line_knows_its_line_of_the_file_and_whether_it_goes_on() -> None:
     ]
 
 
-def test_a_line_of_the_file_is_found_or_else_the_next_one() -> None:
-    sheet = lay_out([text("one", line=3), text("two", line=7)], 20)
-    assert [sheet.line_from(source) for source in (1, 3, 4, 7, 8, 0)] == [0, 0, 2, 2, 0, 0]
+@given(st.integers(1, 90), st.integers(1, 90), st.data())
+def test_a_place_on_a_page_is_the_same_in_any_width(one: int, other: int, data: st.DataObject) -> None:
+    blocks: list[Block] = [
+        text("numbers " + " ".join(map(str, range(60)))),
+        code("a", "", "", "论文" * 9),
+        item(text("words " * 9), nested(9, text("deep " * 9)), gap=False),
+        table(["a", "b"], ["one two three", "论文 " * 9]),
+        text("the end"),
+    ]
+    before, after = lay_out(blocks, one), lay_out(blocks, other)
+    line = data.draw(st.integers(0, len(before.lines) - 1))
+    spot = before.spot(line)
+    assert before.line_at(spot) == line
+    assert 0 <= after.line_at(spot) < len(after.lines)
+    assert after.lines[after.line_at(spot)].block == spot.block
+
+
+def test_a_place_in_a_paragraph_is_the_line_with_its_words() -> None:
+    words = text(" ".join(map(str, range(100))))
+    wide, narrow = lay_out([words], 60), lay_out([words], 10)
+    line = narrow.line_at(wide.spot(2))
+    assert plain(wide.lines[2].text).split()[0] in plain(narrow.lines[line].text).split()
+
+
+def test_a_page_without_lines_has_a_place_too() -> None:
+    nothing = lay_out([], 20)
+    assert nothing.line_at(nothing.spot(0)) == 0
 
 
 def test_headings_are_listed_with_their_lines() -> None:

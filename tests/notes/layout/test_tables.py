@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.notes.sheets import links_on, sheet_of, shown, shown_blocks
-from tui.notes.blocks import Look, Span, Table
+from tests.notes.sheets import cells, links_on, sheet_of, shown, shown_blocks
+from tui.library.entry import Link
+from tui.notes.blocks import Group, Look, Span, Table, Text, plain
 from tui.notes.layout.layout import lay_out
 
 VENUES = """
@@ -137,3 +138,27 @@ def test_a_table_of_any_size_fits_any_width() -> None:
         for width in (2, 3, 5, 8, 13, 34, 60, 120):
             assert all(len(line.text) for line in lay_out([rows], width).lines)
             assert max(map(len, shown_blocks([rows], width))) <= width
+
+
+def test_a_table_may_be_wider_than_the_text_and_then_stands_out_on_both_sides() -> None:
+    rows = table(["What", "Where"], ["x" * 12, "words words words words"])
+    lines = lay_out([rows, Text((Span("words " * 6),))], 20, 44).lines
+    assert [plain(line.text) for line in lines[:3]] == [
+        "What         │ Where",
+        "─" * 13 + "┼" + "─" * 24,
+        "x" * 12 + " │ words words words words",
+    ]
+    assert {line.outdent for line in lines[:3]} == {9}
+    assert [(plain(line.text), line.outdent) for line in lines[4:]] == [("words words words", 0)] * 2
+
+
+def test_a_link_in_a_table_that_stands_out_is_where_it_is_drawn() -> None:
+    link = Link("", "https://example.org/")
+    rows = Table((((Span("x" * 30),), (Span("y"),)), ((Span("link", Look.LINK, link),), ())))
+    sheet = lay_out([rows], 20, 44)
+    assert [sheet.target_at(2, cell) for cell in (-8, -7, -4, -3)] == [None, 0, 0, None]
+
+
+def test_a_table_in_a_list_is_no_wider_than_the_text() -> None:
+    rows = Group(Span("• "), Span("  "), [table(["a", "b"], ["one two three four", "five six seven eight"])])
+    assert max(map(cells, lay_out([rows], 30, 60).lines)) <= 30

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.library.entry import Entry, Kind, Link
 from tui.library.facts.read_bullet import ListedPaper
+from tui.library.gather.editions import Editions
 from tui.library.gather.entry_facts import LinksOf, add_facts
 from tui.library.gather.page_ref import entry_ref, link_ref, page_address
 from tui.library.gather.same_paper import KnownPapers
@@ -24,6 +25,7 @@ class _Gathered:
     is_new: bool
     links: LinksOf
     edition: Entry | None = None
+    appeared_in: str = ""
     venue: str = ""
     remark: str = ""
 
@@ -36,7 +38,7 @@ class ListingPages:
         self._pages = pages
         self._site = site
         self._by_ref = {entry_ref(entry): entry for entry in reversed(entries) if entry.page}
-        self._editions = _editions(entries)
+        self._editions = Editions(entries)
         papers = [entry for entry in entries if entry.kind is Kind.PAPER]
         listed = (paper.title for facts in pages.values() for paper in facts.papers)
         self._known = KnownPapers([*(paper.title for paper in papers), *listed])
@@ -63,6 +65,8 @@ class ListingPages:
                 entry.url = _best(entry.links)
                 if not gathered.edition:
                     gathered.remark = "; ".join(filter(None, (gathered.venue, gathered.remark)))
+            if entry.nearest(Kind.EDITION, Kind.YEAR) is None:
+                entry.appeared_in = gathered.appeared_in
             entry.summary = entry.summary or gathered.remark
         return [gathered.entry for gathered in self._gathered.values() if gathered.is_new]
 
@@ -92,35 +96,23 @@ class ListingPages:
         entry = gathered.entry
         gathered.links.add(paper.links)
         entry.authors = entry.authors or paper.authors
-        gathered.edition = gathered.edition or self._edition(paper, holder, address)
+        named = self._editions.named_by(paper)
+        gathered.appeared_in = gathered.appeared_in or named
+        gathered.edition = gathered.edition or self._edition(paper, named, holder, address)
         gathered.venue = gathered.venue or paper.venue
         gathered.remark = gathered.remark or paper.remark
         if holder.kind is Kind.TOPIC and (not entry.topics or entry.topics[-1] is not holder):
             entry.topics.append(holder)
             holder.lists.append(entry)
 
-    def _edition(self, paper: ListedPaper, holder: Entry, address: str) -> Entry | None:
+    def _edition(self, paper: ListedPaper, named: str, holder: Entry, address: str) -> Entry | None:
         """The edition that a paper appeared in: that whose page lists it, or else what is said of the paper."""
         if holder.kind is not Kind.TOPIC:
             return holder
         linked = self._by_ref.get(link_ref(paper.venue_link, address, self._site))
         if linked is not None and linked.kind in _DATED:
             return linked
-        return self._editions.get(paper.venue.casefold())
-
-
-def _editions(entries: Sequence[Entry]) -> dict[str, Entry]:
-    """The editions by their titles in lower case, whether the index lists them or implies them."""
-    editions: dict[str, Entry] = {}
-    seen: set[int] = set()
-    for entry in entries:
-        for above in entry.lineage():
-            if id(above) in seen:
-                break
-            seen.add(id(above))
-            if above.kind is Kind.EDITION:
-                editions.setdefault(above.title.casefold(), above)
-    return editions
+        return self._editions.find(named)
 
 
 def _best(links: Sequence[Link]) -> str:

@@ -1,7 +1,9 @@
 """From a place on disk, or standard input, to the text of an index."""
 
+import codecs
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from tui.library.sanitise import clean
@@ -19,6 +21,20 @@ class UnreadableIndexError(Exception):
     def __init__(self, source: str, reason: str) -> None:
         super().__init__(f"{clean(source)}: {reason}")
 
+    @classmethod
+    def because(cls, source: str, error: OSError | ValueError) -> "UnreadableIndexError":
+        """The error for one of the system."""
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        return cls(source, reason[:1].lower() + reason[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class IndexText:
+    """The text of an index, and what the user should know about it, safe to draw, or ""."""
+
+    text: str
+    notice: str = ""
+
 
 def bundled_index() -> Path:
     """The index that ships with the program: inside the package, or beside it in a checkout."""
@@ -33,17 +49,29 @@ def find_index(folder: str) -> str | None:
     return next((path for path in paths if os.path.exists(path)), None)  # noqa: PTH110
 
 
-def read_index(source: str) -> str:
-    """The text of the index at a path, or of "-" for standard input. Raises UnreadableIndexError."""
+def load_index(source: str) -> IndexText:
+    """The index at a path, or from "-" for standard input. Raises UnreadableIndexError.
+
+    It is UTF-8, or what its byte order mark says. Bytes that are no characters are replaced with a word about it.
+    """
     try:
         data = _read_standard_input() if source == STANDARD_INPUT else read_regular_file(source)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise UnreadableIndexError(source, reason[:1].lower() + reason[1:]) from error
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnreadableIndexError(source, f"not UTF-8 text (byte {error.start + 1})") from error
+        raise UnreadableIndexError.because(source, error) from error
+    encoding = "UTF-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "UTF-8"
+    text = data.decode(encoding, "replace").removeprefix("\ufeff")
+    if "\0" in text:
+        raise UnreadableIndexError(source, "not a text file: it has NUL bytes")
+    broken = text.count("\ufffd") - data.decode(encoding, "ignore").count("\ufffd")
+    if not broken:
+        return IndexText(text)
+    places = "one place is" if broken == 1 else f"{broken:,} places are"
+    return IndexText(text, f"Not all of the index is {encoding}: {places} shown as \ufffd.")
+
+
+def read_index(source: str) -> str:
+    """The text of the index at a path, or of "-" for standard input. Raises UnreadableIndexError."""
+    return load_index(source).text
 
 
 def _read_standard_input() -> bytes:

@@ -1,23 +1,20 @@
 """Markdown into items: what each line of the list says, in order, before it has a place in a hierarchy."""
 
 import re
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from tui.library.entry import Link
 from tui.library.index.plain_lines import PlainLine, parts_of
-from tui.library.parser import Parser
+from tui.library.parser import Parser, limit_nesting
 from tui.library.remark import after_separator, begins_with_separator, tags_and_summary
 from tui.library.sanitise import STAND_IN, clean, clean_title, clean_url
 from tui.library.stretches import BARE_URL, Stretch, is_label, plain_text, stretches_of
 
-_INLINE_NESTING = 20
-_RECURSION_LIMIT = 1_000_000  # markdown-it recurses a few Python frames for every level of nesting
+_DEEPEST_BLOCK = 200  # quotes in quotes, or half as many lists in lists
+_DEEPEST_BRACKET = 20  # brackets in brackets; more cost time and say nothing
 _TASK = re.compile(r"^\s*\[[ xX]\]\s+")
 _DROPPED = "\0"  # stands where the text of a label link was; `clean` never leaves one in a text
 _DROPPED_LINK = re.compile(rf"[\[(]?\s?{_DROPPED}\s?[\])]?")
@@ -52,32 +49,15 @@ class ParsedIndex:
 
 def read_items(text: str) -> ParsedIndex:
     """Parse an index with markdown-it-py. Any text is an index; one without links has no items."""
-    parser = Parser("commonmark", {"maxNesting": sys.maxsize})
-    parser.core.ruler.before("inline", "bound_inline_nesting", _bound_inline_nesting)
+    parser = Parser("commonmark")
+    limit_nesting(parser, _DEEPEST_BLOCK, _DEEPEST_BRACKET)
     reader = _Reader()
-    with _deep_recursion():
-        for part in parts_of(text):
-            if isinstance(part, PlainLine):
-                reader.read_plain(part)
-            else:
-                reader.read(parser.parse(part.text), part.line + 1)
-                parser.options["maxNesting"] = sys.maxsize
+    for part in parts_of(text):
+        if isinstance(part, PlainLine):
+            reader.read_plain(part)
+        else:
+            reader.read(parser.parse(part.text), part.line + 1)
     return reader.finish()
-
-
-def _bound_inline_nesting(state: StateCore) -> None:
-    """Bullets may be nested as deep as they like; brackets in brackets cost time and say nothing."""
-    state.md.options["maxNesting"] = _INLINE_NESTING
-
-
-@contextmanager
-def _deep_recursion() -> Iterator[None]:
-    before = sys.getrecursionlimit()
-    sys.setrecursionlimit(max(before, _RECURSION_LIMIT))
-    try:
-        yield
-    finally:
-        sys.setrecursionlimit(before)
 
 
 class _Reader:
@@ -86,30 +66,27 @@ class _Reader:
     def __init__(self) -> None:
         self._items: list[Item] = []
         self._unread: list[int] = []
-        self._open: list[Item] = []
+        self._open: list[_Draft] = []
         self._headings: list[tuple[int, str, int]] = []
         self._top_headings: list[tuple[int, str, int]] = []
 
     def read_plain(self, plain: PlainLine) -> None:
-        item = Item("", plain.line + 1, headings=tuple(self._headings))
-        _fill(item, "", Stretch(plain.title, plain.url), [Stretch(plain.rest)])
-        self._items.append(item)
+        draft = self._begin(plain.line + 1)
+        draft.fill("", Stretch(plain.title, plain.url), [Stretch(plain.rest)])
+        draft.finish()
 
     def read(self, tokens: Sequence[Token], first_line: int) -> None:
         before: Token | None = None
         for token in tokens:
             line = token.map[0] + first_line if token.map else 0
             if token.type == "list_item_open":
-                outer = self._open[-1] if self._open else None
-                item = Item("", line, outer=outer, headings=tuple(self._headings))
-                self._items.append(item)
-                self._open.append(item)
+                self._open.append(self._begin(line, self._open[-1].item if self._open else None))
             elif token.type == "list_item_close":
                 self._close(self._open.pop())
             elif token.type == "inline":
                 stretches = stretches_of(token.children or [])
                 if self._open:
-                    _add_line(self._open[-1], stretches)
+                    self._open[-1].add_line(stretches)
                 elif before is not None and before.type == "heading_open":
                     if any(stretch.url is not None for stretch in stretches):
                         self._unread.append(line)
@@ -126,18 +103,22 @@ class _Reader:
                 item.headings = item.headings[1:]
         return ParsedIndex(title[1] if title else "", tuple(self._items), tuple(self._unread))
 
-    def _close(self, item: Item) -> None:
+    def _begin(self, line: int, outer: Item | None = None) -> "_Draft":
+        item = Item("", line, outer=outer, headings=tuple(self._headings))
+        self._items.append(item)
+        return _Draft(item)
+
+    def _close(self, draft: "_Draft") -> None:
         """Drop a bullet that says nothing; a bullet of words below one with a link belongs to its summary."""
+        item = draft.item
+        draft.finish()
         if item.url or self._items[-1] is not item:
             return
-        outer = item.outer
         if not item.title:
             self._items.pop()
-        elif outer is not None and outer.url:
+        elif item.outer is not None and item.outer.url:
             self._items.pop()
-            before, outer.summary = outer.summary, ""
-            _add_rest(outer, f"{item.title} {item.summary}")
-            outer.summary = "; ".join(filter(None, [before, outer.summary]))
+            self._open[-1].add_rest(f"{item.title} {item.summary}", "; ")
 
     def _enter_heading(self, level: int, title: str, line: int) -> None:
         while self._headings and self._headings[-1][0] >= level:
@@ -149,9 +130,9 @@ class _Reader:
     def _read_paragraph(self, stretches: list[Stretch], line: int) -> None:
         links = [stretch for stretch in stretches if stretch.url is not None]
         if len(links) == 1 and len(stretches) == 1:
-            item = Item("", line, headings=tuple(self._headings))
-            _add_line(item, stretches)
-            self._items.append(item)
+            draft = self._begin(line)
+            draft.add_line(stretches)
+            draft.finish()
         elif links:
             self._unread.append(line)
 
@@ -160,42 +141,70 @@ class _Reader:
         return self._top_headings[0] if len(self._top_headings) == 1 else None
 
 
-def _add_line(item: Item, stretches: list[Stretch]) -> None:
-    """Fill the item from its first paragraph; what later paragraphs say is added to it."""
-    at = next((i for i, stretch in enumerate(stretches) if stretch.url is not None), None)
-    if item.title:
-        _add_rest(item, _without_labels(stretches))
-        links = [stretch.as_link() for stretch in stretches if stretch.url is not None]
-        if links and not item.url:
-            item.url = links.pop(0).url
-        item.links += tuple(links)
-    elif at is None:
-        item.title = clean(plain_text(stretches))
-        if bare := BARE_URL.search(item.title):
-            item.url = bare[0]
-            item.title = clean(item.title.replace(bare[0], "")).rstrip(" .:|–—-") or item.url
-    else:
-        _fill(item, plain_text(stretches[:at]), stretches[at], stretches[at + 1 :])
+class _Draft:
+    """An item that is being read. What it says comes in any number of pieces, which are put together at its end."""
+
+    def __init__(self, item: Item) -> None:
+        self.item = item
+        self._tags: dict[str, None] = {}
+        self._summary: list[str] = []
+        self._links: list[Link] = []
+
+    def add_line(self, stretches: list[Stretch]) -> None:
+        """Fill the item from its first paragraph; what later paragraphs say is added to it."""
+        item = self.item
+        at = next((i for i, stretch in enumerate(stretches) if stretch.url is not None), None)
+        if item.title:
+            self.add_rest(_without_labels(stretches))
+            links = _links_of(stretches)
+            if links and not item.url:
+                item.url = links.pop(0).url
+            self._links += links
+        elif at is None:
+            item.title = clean(plain_text(stretches))
+            if bare := BARE_URL.search(item.title):
+                item.url = bare[0]
+                item.title = clean(item.title.replace(bare[0], "")).rstrip(" .:|–—-") or item.url
+        else:
+            self.fill(plain_text(stretches[:at]), stretches[at], stretches[at + 1 :])
+
+    def fill(self, before: str, link: Stretch, after: list[Stretch]) -> None:
+        """Fill the item from the link that it is, and what is said before and after that."""
+        item = self.item
+        item.url = clean_url(link.url or "")
+        self._links += _links_of(after)
+        rest = _without_labels(after)
+        if before.rstrip().endswith(("[", "(")) and rest.lstrip().startswith(("]", ")")):
+            before, rest = before.rstrip()[:-1], rest.lstrip()[1:]
+        before = _TASK.sub("", f"{before} ", count=1).strip()
+        separated = begins_with_separator(rest)
+        if is_label(link.text) and before:
+            item.title = clean_title(before.rstrip(" :|–—-"))
+            self.add_rest(rest)
+        elif is_label(link.text) and rest.strip() and not separated:
+            item.title = clean_title(rest)
+        else:
+            item.title = clean_title(link.text)
+            self.add_rest(f"{before} {after_separator(clean(rest))}" if before else rest)
+        if item.title == STAND_IN and item.url:
+            item.title = item.url
+
+    def add_rest(self, rest: str, separator: str = " ") -> None:
+        """Add the tags and the summary in a remark."""
+        tags, summary = tags_and_summary(rest)
+        self._tags.update(dict.fromkeys(tags))
+        if summary:
+            self._summary += [separator, summary] if self._summary else [summary]
+
+    def finish(self) -> None:
+        """Write what was said into the item."""
+        self.item.tags = tuple(self._tags)
+        self.item.summary = "".join(self._summary)
+        self.item.links = tuple(self._links)
 
 
-def _fill(item: Item, before: str, link: Stretch, after: list[Stretch]) -> None:
-    item.url = clean_url(link.url or "")
-    item.links = tuple(stretch.as_link() for stretch in after if stretch.url is not None)
-    rest = _without_labels(after)
-    if before.rstrip().endswith(("[", "(")) and rest.lstrip().startswith(("]", ")")):
-        before, rest = before.rstrip()[:-1], rest.lstrip()[1:]
-    before = _TASK.sub("", f"{before} ", count=1).strip()
-    separated = begins_with_separator(rest)
-    if is_label(link.text) and before:
-        item.title = clean_title(before.rstrip(" :|–—-"))
-        _add_rest(item, rest)
-    elif is_label(link.text) and rest.strip() and not separated:
-        item.title = clean_title(rest)
-    else:
-        item.title = clean_title(link.text)
-        _add_rest(item, f"{before} {after_separator(clean(rest))}" if before else rest)
-    if item.title == STAND_IN and item.url:
-        item.title = item.url
+def _links_of(stretches: Sequence[Stretch]) -> list[Link]:
+    return [stretch.as_link() for stretch in stretches if stretch.url is not None]
 
 
 def _without_labels(stretches: Sequence[Stretch]) -> str:
@@ -207,9 +216,3 @@ def _without_labels(stretches: Sequence[Stretch]) -> str:
         _DROPPED if stretch.url is not None and is_label(stretch.text) else stretch.text for stretch in stretches
     )
     return _DROPPED_LINK.sub(" ", marked)
-
-
-def _add_rest(item: Item, rest: str) -> None:
-    tags, summary = tags_and_summary(rest)
-    item.tags = tuple(dict.fromkeys([*item.tags, *tags]))
-    item.summary = " ".join(filter(None, [item.summary, summary]))

@@ -1,8 +1,8 @@
 """Finding a text in a page that is laid out."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.notes.blocks import plain
@@ -24,29 +24,60 @@ Match = tuple[Piece, ...]
 """Where a text was found: one piece in each line that it reaches into."""
 
 
-def find(sheet: Sheet, wanted: str) -> Sequence[Match]:
-    """All places of a text on a page, in order, in any case; it may be broken between lines. Blank text is nowhere."""
-    words = [r"\n?".join(map(re.escape, word)) for word in wanted.split()]
-    if not words:
-        return []
-    starts, pieces = [], []
-    length = 0
-    for line in sheet.lines:
-        # A broken line goes on behind "\n", which may stand anywhere in a match; other lines end for good.
-        piece = ("\n" if line.wrapped else "\n\n") + plain(line.text)
-        length += len(piece)
-        starts.append(length - len(plain(line.text)))
-        pieces.append(piece)
-    pattern = re.compile(_SPACE.join(words), re.IGNORECASE)
-    return [_parts(match.start(), match.end(), starts) for match in pattern.finditer("".join(pieces))]
+class PageText:
+    """The text of a page in one piece, to find in it again and again."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._starts: list[int] = []  # of the lines
+        pieces = []
+        length = 0
+        for line in sheet.lines:
+            # A broken line goes on behind "\n", which may stand anywhere in a match; other lines end for good.
+            text = plain(line.text)
+            pieces.append(f"\n{text}" if line.wrapped else f"\n\n{text}")
+            length += len(pieces[-1])
+            self._starts.append(length - len(text))
+        self._starts.append(length + 1)  # of the line that would come next
+        self._text = "".join(pieces)
+
+    def find(self, wanted: str) -> "Matches":
+        """All places of a text, in order, in any case; it may be broken between lines. Blank text is nowhere."""
+        words = [r"\n?".join(map(re.escape, word)) for word in wanted.split()]
+        pattern = re.compile(_SPACE.join(words), re.IGNORECASE)
+        return Matches([match.span() for match in pattern.finditer(self._text)] if words else [], self._starts)
 
 
-def _parts(start: int, end: int, starts: Sequence[int]) -> Match:
-    """The pieces of a match from character to before character of the whole text, given where its lines begin."""
-    parts = []
-    line = bisect_right(starts, start) - 1
-    while line < len(starts) and starts[line] < end:
-        after = starts[line + 1] - 1 if line + 1 < len(starts) else end
-        parts.append(Piece(line, max(0, start - starts[line]), min(end, after) - starts[line]))
-        line += 1
-    return tuple(parts)
+class Matches:
+    """Where a text was found, in order. A match is made when it is asked for: there may be very many."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]], starts: Sequence[int]) -> None:
+        """Take the characters of each match in the whole text, and where the lines of that begin."""
+        self._spans = spans
+        self._starts = starts
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._spans)
+
+    def __iter__(self) -> Iterator[Match]:
+        """All of them."""
+        return (self[number] for number in range(len(self)))
+
+    def __getitem__(self, number: int) -> Match:
+        """A match, by its number."""
+        start, end = self._spans[number]
+        pieces = []
+        line = bisect_right(self._starts, start) - 1
+        while self._starts[line] < end:
+            first, after = self._starts[line], self._starts[line + 1] - 1
+            pieces.append(Piece(line, max(0, start - first), min(end, after) - first))
+            line += 1
+        return tuple(pieces)
+
+    def in_lines(self, lines: range) -> range:
+        """The numbers of the matches that reach into some lines."""
+        if not self._spans:
+            return range(0)
+        first, end = (self._starts[min(line, len(self._starts) - 1)] for line in (lines.start, lines.stop))
+        number = bisect_right(self._spans, first, key=lambda span: span[1])
+        return range(number, bisect_left(self._spans, max(first, end - 1), lo=number, key=lambda span: span[0]))

@@ -1,5 +1,6 @@
 """Blocks into lines of a width: what a page looks like, and where on it things are."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -12,8 +13,9 @@ from tui.notes.layout.wrap import chop, wrap
 
 _LEAST_WIDTH = 16  # cells that leads leave for the text, or half of them where there are fewer
 _BULLET = 2  # cells of a lead that says nothing but where something begins
-_CODE_INDENT = Span("  ")
-_CODE_GOES_ON = Span("↪ ", Look.MUTED)
+_CODE_INDENT = Span("  ", Look.CODE)
+_CODE_GOES_ON = Span("↪ ", Look.CODE | Look.MUTED)
+_CODE_MARGIN = 2  # cells of the ground that code stands on, to the right of its widest line
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,29 @@ class Line:
     wrapped: bool = False
     level: int = 0
     """That of the heading that it is, or 0."""
+    block: int = 0
+    """The number of what it is part of: the same in every width, and never less than that of the line before."""
+    tail: Spans = ()
+    """What is drawn behind its text, and is no part of it."""
+    outdent: int = 0
+    """Cells by which it begins to the left of the other lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on a page in any width: a block, how many characters of it come before, and lines beyond those."""
+
+    block: int
+    chars: int
+    lines: int
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Where in a line a target is drawn: cells from `start` to before `end`; `target` is its number."""
+    """Where in a line a target is drawn: cells from `start` to before `end`; `target` is its number.
+
+    Cell 0 is where lines begin that are not outdented.
+    """
 
     start: int
     end: int
@@ -51,9 +71,13 @@ class Heading:
 
 @dataclass(slots=True)
 class Sheet:
-    """A page laid out: lines of at most `width` cells, and what can be chosen on them in reading order."""
+    """A page laid out: lines of at most `width` cells, and what can be chosen on them in reading order.
+
+    Tables that need it are up to `widest` cells wide, and as far out on the left as on the right.
+    """
 
     width: int
+    widest: int
     lines: list[Line] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     anchors: dict[str, int] = field(default_factory=dict)
@@ -64,31 +88,56 @@ class Sheet:
     areas: dict[int, list[Area]] = field(default_factory=dict)
     """Where targets are drawn, by line."""
 
-    def line_from(self, source: int) -> int:
-        """The first line that shows a line of the file, or one after it; 0 if there is none."""
-        return next((number for number, line in enumerate(self.lines) if line.source >= source > 0), 0)
+    def spot(self, line: int) -> Spot:
+        """The place of a line, by its number."""
+        if line >= len(self.lines):
+            return Spot(self.lines[-1].block + 1 if self.lines else 0, 0, 0)
+        block = self.lines[line].block
+        lengths = self._lengths(block)
+        at = line - self._first(block)
+        alike = bisect_left(lengths, lengths[at])
+        return Spot(block, lengths[at], at - alike)
+
+    def line_at(self, spot: Spot) -> int:
+        """The number of the line that shows a place."""
+        lengths = self._lengths(spot.block)
+        last = max(0, bisect_right(lengths, spot.chars) - 1)
+        first = bisect_left(lengths, lengths[last]) if lengths else 0
+        return self._first(spot.block) + min(last, first + spot.lines)
+
+    def _first(self, block: int) -> int:
+        return bisect_left(self.lines, block, key=lambda line: line.block)
+
+    def _lengths(self, block: int) -> list[int]:
+        """How many characters of a block come before each of its lines, but for spaces: where it is broken they go."""
+        lines = self.lines[self._first(block) : self._first(block + 1)]
+        lengths = [0]
+        for line in lines[:-1]:
+            lengths.append(lengths[-1] + len("".join(plain(line.text).split())))
+        return lengths[: len(lines)]
 
     def target_at(self, line: int, cell: int) -> int | None:
         """The number of the target that is drawn there."""
         return next((area.target for area in self.areas.get(line, ()) if area.start <= cell < area.end), None)
 
 
-def lay_out(blocks: Iterable[Block], width: int) -> Sheet:
-    """Lay blocks out for a width in cells."""
-    layout = _Layout(max(1, width))
+def lay_out(blocks: Iterable[Block], width: int, widest: int = 0) -> Sheet:
+    """Lay blocks out for a width in cells; tables may be `widest` cells wide if that is more."""
+    layout = _Layout(max(1, width), max(1, width, widest))
     layout.add(blocks)
     layout.finish()
     return layout.sheet
 
 
 class _Layout:
-    def __init__(self, width: int) -> None:
-        self.sheet = Sheet(width)
+    def __init__(self, width: int, widest: int) -> None:
+        self.sheet = Sheet(width, widest)
         self._least = min(_LEAST_WIDTH, max(2, width // 2))
         self._room = width
         self._lead: Spans = ()  # of the next line
         self._follow: Spans = ()  # of the lines after it
         self._anchors: list[str] = []  # that wait for their line
+        self._block = 0  # how many have begun
 
     def add(self, blocks: Iterable[Block]) -> None:
         """Add blocks, one below the other."""
@@ -100,6 +149,7 @@ class _Layout:
             if before is not None and block.gap and not (isinstance(before, Text) and before.joined):
                 self._add_gap()
             before = block
+            self._block += 1
             match block:
                 case Group():
                     self._add_group(block)
@@ -108,8 +158,7 @@ class _Layout:
                 case Code():
                     self._add_code(block)
                 case Table():
-                    for line in lay_out_table(block, self._room):
-                        self._put(line, block.line)
+                    self._add_table(block)
                 case ThematicBreak():
                     self._put((Span("─" * self._room, Look.MUTED),), block.line)
 
@@ -121,7 +170,7 @@ class _Layout:
         for number, line in enumerate(sheet.lines):
             if not any(span.target is not None for span in line.text):
                 continue
-            cell = _cells(line.lead)
+            cell = _cells(line.lead) - line.outdent
             for span in line.text:
                 end = cell + cell_len(span.text)
                 if span.target is not None:
@@ -135,7 +184,7 @@ class _Layout:
     def _add_gap(self) -> None:
         lines = self.sheet.lines
         if lines and lines[-1].text:
-            lines.append(Line(self._follow, ()))
+            lines.append(Line(self._follow, (), block=self._block))
 
     def _add_group(self, group: Group) -> None:
         """Add a group behind its leads, or behind as many of them as leave room for it; or else below its own."""
@@ -168,17 +217,36 @@ class _Layout:
     def _add_code(self, block: Code) -> None:
         is_indented = self._room - _cells((_CODE_INDENT,)) >= self._least
         room = self._room - _cells((_CODE_INDENT,)) if is_indented else self._room
+        ground = min(room, max(map(_cells, block.lines), default=0) + _CODE_MARGIN)
         for number, line in enumerate(block.lines):
             source = block.line and block.line + number
+            self._block += 1
             for place, piece in enumerate([line] if _cells(line) <= room else chop(line, room)):
                 if is_indented:
                     self._lead = (*self._lead, _CODE_GOES_ON if place else _CODE_INDENT)
-                self._put(piece, source, wrapped=bool(place))
+                blank = ground - _cells(piece)
+                self._put(piece, source, wrapped=bool(place), tail=(Span(" " * blank, Look.CODE),) if blank > 0 else ())
 
-    def _put(self, text: Spans, source: int, wrapped: bool = False, level: int = 0) -> None:
+    def _add_table(self, block: Table) -> None:
+        """Add a table; one that stands behind nothing may be wider than the text."""
+        widest = self._room if self._lead or self._follow else self.sheet.widest
+        lines = list(lay_out_table(block, self._room, widest))
+        outdent = max(0, max(map(_cells, lines), default=0) - self._room) // 2
+        for line in lines:
+            self._put(line, block.line, outdent=outdent)
+
+    def _put(
+        self,
+        text: Spans,
+        source: int,
+        wrapped: bool = False,
+        level: int = 0,
+        tail: Spans = (),
+        outdent: int = 0,
+    ) -> None:
         if self._anchors:
             self._place_anchors(len(self.sheet.lines))
-        self.sheet.lines.append(Line(self._lead, text, source, wrapped, level))
+        self.sheet.lines.append(Line(self._lead, text, source, wrapped, level, self._block, tail, outdent))
         self._lead = self._follow
 
     def _place_anchors(self, line: int) -> None:

@@ -14,11 +14,11 @@ _LONGEST_WORD = 20  # cells of a word for which a column stays wide; longer ones
 _TALL = 3  # lines of a row, from which on rows are set apart by lines
 
 
-def lay_out_table(table: Table, width: int) -> Iterator[Spans]:
-    """The lines of a table in at most `width` cells; one that does not fit has lines for each of its cells."""
+def lay_out_table(table: Table, width: int, widest: int) -> Iterator[Spans]:
+    """The lines of a table in at most `widest` cells; one that does not fit has lines of `width` for each cell."""
     columns = range(max((len(row) for row in table.rows), default=0))
     wanted = [_most(table, column, _widest_line) for column in columns]
-    room = width - cell_len(_BAR.text) * (len(columns) - 1)
+    room = widest - cell_len(_BAR.text) * (len(columns) - 1)
     if sum(wanted) <= room:
         return _drawn(table, wanted)
     least = [min(cells, _most(table, column, _least_width)) for column, cells in zip(columns, wanted, strict=True)]

@@ -1,0 +1,61 @@
+"""The pages of a folder by their names, listed anew only when the folder has changed."""
+
+import os
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from tui.library.address import page_id
+from tui.library.sanitise import clean_text
+
+_SUFFIXES = (".md", ".mdx", ".markdown")
+_COARSE = 2_000_000_000  # nanoseconds; two changes of a folder may have the same time if they are this close
+
+
+class PageNames:
+    """All Markdown pages of a folder, but for those in hidden folders and with hostile names."""
+
+    def __init__(self, root: Path) -> None:
+        """List the folder, which may take a while."""
+        began = time.time_ns()
+        addresses: list[str] = []
+        self._changed: dict[str, int] = {}
+        for folder, below, names in os.walk(root):
+            below[:] = sorted(name for name in below if not name.startswith(".") and name == clean_text(name))
+            self._changed[folder] = _changed(folder)
+            pages = (name for name in sorted(names) if name.casefold().endswith(_SUFFIXES) and name == clean_text(name))
+            addresses += ("/" + (Path(folder) / name).relative_to(root).as_posix() for name in pages)
+        self.addresses: Sequence[str] = addresses
+        """In order."""
+        self._is_settled = max(self._changed.values(), default=0) < began - _COARSE
+        self._by_name = _by_name(addresses)
+
+    @property
+    def is_of_now(self) -> bool:
+        """Whether no page has come, gone or been renamed since; costs a look at each folder, and none at the pages."""
+        return self._is_settled and all(_changed(folder) == changed for folder, changed in self._changed.items())
+
+    def find(self, name: str) -> str:
+        """The address of the page with a name, or with a path that ends like that; of several the highest; or ""."""
+        end = page_id(f"/{name}")
+        found = [address for address in self._by_name.get(_last_step(end), ()) if page_id(address).endswith(end)]
+        return min(found, key=lambda address: address.count("/"), default="")
+
+
+def _by_name(addresses: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    by_name: dict[str, list[str]] = {}
+    for address in addresses:
+        by_name.setdefault(_last_step(page_id(address)), []).append(address)
+    return by_name
+
+
+def _last_step(page: str) -> str:
+    return page.rpartition("/")[2]
+
+
+def _changed(folder: str) -> int:
+    """When something has come into a folder or gone from it, in nanoseconds; -1 if there is no such folder."""
+    try:
+        return os.stat(folder).st_mtime_ns  # noqa: PTH116 (a Path costs more than the look)
+    except OSError:
+        return -1
