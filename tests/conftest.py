@@ -19,7 +19,7 @@ from tests.indexes import library_of  # noqa: E402
 from tests.loopback import Loopback  # noqa: E402
 from tui.app import ReadnotesApp  # noqa: E402
 from tui.collection import Collection  # noqa: E402
-from tui.library.index.load import read_index  # noqa: E402
+from tui.library.index.load import load_index  # noqa: E402
 from tui.library.index.read_items import read_items  # noqa: E402
 from tui.library.library import Library  # noqa: E402
 from tui.notes.notes import Notes  # noqa: E402
@@ -73,7 +73,7 @@ def _rested_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def shipped() -> Iterator[Library]:
     """The library of the index that ships with the program."""
-    yield library_of(read_index(str(INDEX)))
+    yield library_of(load_index(str(INDEX)).text)
 
 
 @pytest.fixture
@@ -122,7 +122,7 @@ def make_app(tmp_path: Path) -> MakeApp:
 
     def make(index: str | Collection | None = None, name: str = "index.md", query: str = "") -> ReadnotesApp:
         history, saved = History(tmp_path / "queries"), SavedSearches(tmp_path / "searches.json")
-        text = read_index(str(INDEX)) if index is None else index
+        text = load_index(str(INDEX)).text if index is None else index
         collection = Collection(read_items(text), name, Notes()) if isinstance(text, str) else text
         return ReadnotesApp(collection, history, saved, query)
 

@@ -88,6 +88,8 @@ class ReadnotesApp(CommandsApp):
         """Say what was not read, and open the search that the command line asked for."""
         if self._collection.notice:
             self.say(self._collection.notice)
+        if self._flows.keeping.saved.notice:
+            self.say(self._flows.keeping.saved.notice)
         if self._library.unread:
             lines = ", ".join(map(str, self._library.unread[:5])) + (" …" if len(self._library.unread) > 5 else "")
             self.say(f"Links outside a list were left out, in line {lines}.")
@@ -151,8 +153,10 @@ class ReadnotesApp(CommandsApp):
         """A note for the view, or for the reader."""
         self._flows.preview.take(event)
         self._flows.reading.take(event)
-        if event.note is not None and event.is_last:
-            self._flows.gathering.take(event.note)
+
+    def on_note_loader_read(self, event: NoteLoader.Read) -> None:
+        """What its page says is for the library."""
+        self._flows.gathering.take(event.note)
 
     def on_gathering_gathered(self, event: Gathering.Gathered) -> None:
         """The library has grown: everything shows it, each at the place where it was."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.library.address import page_id
-from tui.library.index.load import read_index
+from tui.library.index.load import load_index
 from tui.library.index.read_items import ParsedIndex, read_items
 from tui.library.library import Library
 from tui.notes.notes import Notes
@@ -75,4 +75,5 @@ class Collection:
     def read_index_again(self) -> None:
         """Read the file of the index as it is now. Raises UnreadableIndexError."""
         if self.path is not None:
-            self.index = read_items(read_index(str(self.path)))
+            read = load_index(str(self.path))
+            self.index, self.notice = read_items(read.text), read.notice

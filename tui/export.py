@@ -26,7 +26,7 @@ def entry_record(entry: Entry) -> Record:
     `parent` is the link of the nearest listed entry above it that has one, `listed_in` the address of the page that
     lists it if that is not the index, `code` the address of a paper's code, and `noted` says whether it has a note.
     """
-    parent = next((above.url for above in entry.lineage() if above is not entry and above.listed and above.url), None)
+    parent = next((above.url for above in entry.lineage() if above is not entry and above.has_line and above.url), None)
     code = code_link(entry)
     return {
         "kind": entry.kind.value,

@@ -126,7 +126,9 @@ def _is_same(heading: str, title: str) -> bool:
 
 
 def _missing(entry: Entry) -> str:
-    """Say in words what the index does not say of a paper."""
+    """Say in words what the index does not say of a paper that it lists."""
+    if entry.listed_in:
+        return ""
     lacks = [
         name for name, there in (("tags", entry.tags), ("summary", entry.summary), ("link", entry.url)) if not there
     ]

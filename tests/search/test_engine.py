@@ -12,7 +12,7 @@ from tests.bench.made_up import made_up_library
 from tests.conftest import INDEX
 from tests.indexes import library_of
 from tui.library.entry import Entry, Kind
-from tui.library.index.load import read_index
+from tui.library.index.load import load_index
 from tui.library.library import Library
 from tui.search.engine import Engine
 from tui.search.highlight import title_positions
@@ -22,7 +22,7 @@ from tui.search.query import QueryError
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return Engine(library_of(read_index(str(INDEX))))
+    return Engine(library_of(load_index(str(INDEX)).text))
 
 
 def slugs(hits: Sequence[Hit]) -> list[str]:

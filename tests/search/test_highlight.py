@@ -4,14 +4,14 @@ import pytest
 
 from tests.conftest import INDEX
 from tests.indexes import library_of
-from tui.library.index.load import read_index
+from tui.library.index.load import load_index
 from tui.search.engine import Engine
 from tui.search.highlight import reason
 
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return Engine(library_of(read_index(str(INDEX))))
+    return Engine(library_of(load_index(str(INDEX)).text))
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,8 @@ class Gathering:
 
     def take(self, note: Note) -> None:
         """Take in a page that has been read."""
-        self._app.run_worker(partial(self._add, note), thread=True, group="gather")
+        # Without a description Textual makes one out of all of the note.
+        self._app.run_worker(partial(self._add, note), thread=True, group="gather", description="take in a page")
 
     def _gather(self) -> None:
         with self._lock:
@@ -67,14 +68,8 @@ class Gathering:
     def _tell(self) -> None:
         if _goes_on():
             library = self._collection.build_library()
-            _make_ready(library)
+            library.make_ready()  # here, and not on the UI thread
             self._app.post_message(self.Gathered(library))
-
-
-def _make_ready(library: Library) -> None:
-    """Have a library work out here what the panes ask of it first, as it would do on the UI thread."""
-    for ask in (lambda: library.papers, lambda: library.tags, lambda: library.at("/")):
-        ask()
 
 
 def _goes_on() -> bool:

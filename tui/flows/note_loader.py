@@ -47,6 +47,13 @@ class NoteLoader:
             """Whether another one about the same place would look the same."""
             return self.note is other.note and self.said == other.said and self.related == other.related
 
+    class Read(Message):
+        """A page has been read, whether its place is still wanted or not."""
+
+        def __init__(self, note: Note) -> None:
+            super().__init__()
+            self.note = note
+
     def __init__(self, app: App[None], library: Library, notes: Notes) -> None:
         self._app = app
         self._notes = notes
@@ -70,8 +77,7 @@ class NoteLoader:
     def load(self, place: Place, purpose: str, *, fetch: bool) -> None:
         """Read the note of a place, and what is related to it; what was asked for one purpose before is dropped.
 
-        Without `fetch` the network is left alone. A page that was already read when it was dropped is told as that of
-        a place where nobody is.
+        Without `fetch` the network is left alone.
         """
         before, wanted = self._wanted.get(purpose), Future[None]()
         self._wanted[purpose] = wanted
@@ -114,9 +120,8 @@ class NoteLoader:
     def _tell(self, loaded: Loaded) -> None:
         if not get_current_worker().is_cancelled:
             self._app.post_message(loaded)
-        elif loaded.note is not None and loaded.is_last:
-            nowhere = Place(None, loaded.place.address)
-            self._app.post_message(self._loaded(nowhere, loaded.note, "", is_last=True))
+        if loaded.note is not None and loaded.is_last:
+            self._app.post_message(self.Read(loaded.note))
 
 
 def _renewed(related: "Sequence[RelatedPaper]", library: Library) -> "Sequence[RelatedPaper]":

@@ -57,9 +57,7 @@ class Preview:
             self._view.show(None)
         else:
             stays = before is not None and _is_same(before.entry, entry)
-            self._view.show(entry, terms, self._shown.note, self._shown.related, stays=stays)
-            if self._shown.said:
-                self._view.show_note(None, self._shown.said, self._shown.related)
+            self._view.show(entry, terms, self._shown.note, self._shown.said, self._shown.related, stays=stays)
         moved, self._moved = self._moved, time.monotonic()
         if self._moved - moved >= REST:
             self._load()

@@ -187,7 +187,7 @@ class Reading:
         else:
             title = loaded.note.title if loaded.note is not None else ""
             blocks = list(note_blocks(loaded.note)) if loaded.note is not None else []
-        self._reader.show(title or place.address, blocks, place.top, place.current)
+        self._reader.show(title or place.address, blocks, place.spot, place.current)
         if place.fragment and loaded.note is not None:
             self._go_to(place.fragment)
             place.fragment = ""
@@ -210,4 +210,4 @@ class Reading:
 
     def _remember_spot(self) -> None:
         if self._trail.place is not None:
-            self._trail.place.top, self._trail.place.current = self._reader.note.top, self._reader.note.current
+            self._trail.place.spot, self._trail.place.current = self._reader.note.spot, self._reader.note.current

@@ -4,20 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.library.entry import Entry
+from tui.notes.layout.layout import BEGINNING, Spot
 
 
 @dataclass(slots=True)
 class Place:
     """A page that is read: that of an entry, or one that no entry stands for.
 
-    `address` is "" for an entry without a page. `fragment` is the place on it that a link leads to. `top` is the line
-    that was first in sight when it was left, and `current` the number of the link that the cursor was on, or -1.
+    `address` is "" for an entry without a page. `fragment` is the place on it that a link leads to. `spot` is what
+    was first in sight when it was left, and `current` the number of the link that the cursor was on, or -1.
     """
 
     entry: Entry | None
     address: str
     fragment: str = ""
-    top: int = 0
+    spot: Spot = BEGINNING
     current: int = -1
 
 

@@ -67,7 +67,7 @@ class Entry:
     children: list["Entry"] = field(default_factory=list, repr=False)
 
     @property
-    def listed(self) -> bool:
+    def has_line(self) -> bool:
         """Whether the index, or a page, has a line for it."""
         return self.line > 0
 

@@ -62,6 +62,10 @@ class Library:
         by_use = sorted(users.items(), key=lambda use: (-len(use[1]), use[0].casefold(), use[0]))
         return {tag: tuple(entries) for tag, entries in by_use}
 
+    def make_ready(self) -> None:
+        """Work out now what will be asked of it first."""
+        _ = self.papers, self.tags, self._by_name
+
     def of_kind(self, kind: Kind) -> Iterator[Entry]:
         """The entries of one kind, in the index's order."""
         return (entry for entry in self.entries if entry.kind is kind)

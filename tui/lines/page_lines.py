@@ -31,17 +31,20 @@ class PageLines(FramedLines):
 
     def __init__(self, blocks: Sequence[Block], *, id: str | None = None) -> None:  # noqa: A002 (the name is Textual's)
         super().__init__(id=id)
-        self._spot: Spot | None = None  # what was first in sight before the size changed
+        self._spot: Spot | None = None  # what is to be first in sight, if the lines there are cannot show it so
         self._sheet: Sheet | None = None
         self._room: tuple[int, int] | None = None  # what the blocks are laid out for, or will be
-        self._awaited = 0  # the line to show as soon as it is there
         self._hold_blocks(blocks)
 
-    def show_from(self, blocks: Sequence[Block], top: int) -> None:
-        """Show other blocks, from a line on."""
+    def show_from(self, blocks: Sequence[Block], spot: Spot) -> None:
+        """Show other blocks, from a place on."""
         self._hold_blocks(blocks)
-        self.go_to_top(top)
-        self._awaited = 0 if self._is_whole else top
+        self._go_to_spot(spot)
+
+    @property
+    def spot(self) -> Spot:
+        """The place that is first in sight, in any width."""
+        return self._spot or self.sheet.spot(self._scrolled)
 
     @property
     def sheet(self) -> Sheet:
@@ -65,35 +68,32 @@ class PageLines(FramedLines):
 
     def resized(self) -> None:
         """Keep what is first in sight, or come back to it if there was no room for it in the size before."""
-        sheet, awaited = self.sheet, self._awaited
-        spot = self._spot or sheet.spot(self._scrolled)
-        line = sheet.line_at(spot)
-        self.go_to_top(line)
-        self._awaited = awaited
-        self._spot = spot if line < len(sheet.lines) else None  # past the end is only where no line is in sight
+        sheet = self.sheet  # laid out anew, it has another spot
+        self._go_to_spot(self._spot or sheet.spot(self._scrolled))
 
     def go_to_top(self, top: int) -> None:
         """Scroll until a line is the first in sight, or as near as there are lines."""
         super().go_to_top(top)
         self._spot = None
-        self._awaited = 0
 
     def on_page_lines_laid_out(self, event: LaidOut) -> None:
         """Show all of a long page, if it is still what is to be shown."""
         if event.blocks is self._blocks and (event.sheet.width, event.sheet.widest) == self._room:
             self._is_whole = True
             self._take(event.sheet)
-            if self._awaited:
-                self.go_to_top(self._awaited)
-            else:
-                self.resized()
+            self.resized()
 
     def _hold_blocks(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
         self._is_whole = beginning(blocks, _AT_ONCE) is blocks
         self._first = blocks if self._is_whole else beginning(blocks, _BEGINNING)
-        self._sheet = self._room = None
-        self._awaited = 0
+        self._sheet = self._room = self._spot = None
+
+    def _go_to_spot(self, spot: Spot) -> None:
+        line = self.sheet.line_at(spot)
+        self.go_to_top(line)
+        # Past the end of all lines is only where no line was in sight.
+        self._spot = spot if line < self.line_count or not self._is_whole else None
 
     def _lay_out(self, width: int, widest: int) -> None:
         """Lay out what there is time for, and the rest in a thread."""

@@ -13,7 +13,7 @@ from textual.style import Style
 
 from tui.lines.page_lines import PageLines
 from tui.notes.blocks import Block, Look, Target
-from tui.notes.layout.layout import Line
+from tui.notes.layout.layout import BEGINNING, Line, Spot
 
 
 class Mark(NamedTuple):
@@ -65,10 +65,10 @@ class SheetView(PageLines):
         self._current = -1
         self._looks: dict[tuple[Look, int], Style] = {}
 
-    def show_blocks(self, blocks: Sequence[Block], top: int = 0, current: int = -1) -> None:
-        """Show other blocks, from a line on, with the cursor on a target of them."""
+    def show_blocks(self, blocks: Sequence[Block], spot: Spot = BEGINNING, current: int = -1) -> None:
+        """Show other blocks, from a place on, with the cursor on a target of them."""
         self._current = current
-        self.show_from(blocks, top)
+        self.show_from(blocks, spot)
 
     def point_at(self, number: int) -> None:
         """Move the cursor to a target without scrolling, or with -1 to none."""

@@ -5,13 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 from urllib.parse import quote, unquote, urlsplit
 
-from tui.library.address import PageLink, candidates, resolve
+from tui.library.address import PageLink, candidates, is_markdown, resolve
 from tui.pages.fetcher import Fetcher, UnwantedPageError
 from tui.pages.page import Page, PageError
 from tui.pages.page_cache import PageCache, WebPage
 from tui.pages.web_faults import MissingPageError, NotMarkdownError, without_credentials
 
-_SUFFIXES = (".md", ".mdx", ".markdown")
 _TEXT = ("text/markdown", "text/x-markdown", "text/plain")
 _AS_IS = "/!$&'()*+,;=:@"  # in a path, besides letters and digits (RFC 3986, section 3.3)
 
@@ -64,7 +63,7 @@ class Site:
         """What the site has at one address; None for a file that is no page. Raises PageError."""
         url = self._url(candidate)
         page = self._fetcher.fetch(url, self._cache.find(url), wanted)
-        if not candidate.casefold().endswith(_SUFFIXES) and page.media not in _TEXT:
+        if not is_markdown(candidate) and page.media not in _TEXT:
             return None
         self._cache.keep(url, page)
         return page

@@ -11,7 +11,7 @@ from tui.library.entry import Entry
 from tui.lines.sheet_view import Mark, SheetView
 from tui.notes.blocks import Block
 from tui.notes.layout.find import Matches, PageText
-from tui.notes.layout.layout import Sheet
+from tui.notes.layout.layout import BEGINNING, Sheet, Spot
 
 
 class NoteView(SheetView):
@@ -57,10 +57,10 @@ class NoteView(SheetView):
         """Whether a text is being looked for."""
         return bool(self._wanted)
 
-    def show_page(self, title: str, blocks: Sequence[Block], top: int = 0, current: int = -1) -> None:
-        """Show a page from a line on; what was looked for is looked for in it too."""
+    def show_page(self, title: str, blocks: Sequence[Block], spot: Spot = BEGINNING, current: int = -1) -> None:
+        """Show a page from a place on; what was looked for is looked for in it too."""
         self._title = title
-        self.show_blocks(blocks, top, current)
+        self.show_blocks(blocks, spot, current)
         self.post_message(self.Scrolled())
 
     def go_to_top(self, top: int) -> None:

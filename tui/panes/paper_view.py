@@ -43,18 +43,19 @@ class PaperView(SheetView):
         entry: Entry | None,
         terms: Sequence[Term] = (),
         note: Note | None = None,
+        said: str = "",
         related: "Sequence[RelatedPaper]" = (),
         *,
         stays: bool = False,
     ) -> None:
         """Show an entry, with what a search has matched, from its first line or, if it stays, where the user is in it.
 
-        None shows that there is nothing.
+        With it stand its note, or what is said in its place, and what is like it. None shows that there is nothing.
         """
         self._hold(entry, terms, note)
-        blocks = entry_page(entry, terms, note, related=related) if entry else empty_page()
+        blocks = entry_page(entry, terms, note, said, related) if entry else empty_page()
         if stays:
-            self.show_blocks(blocks, self.top, self.current)
+            self.show_blocks(blocks, self.spot, self.current)
         else:
             self.show_blocks(blocks)
             self._begin()
@@ -63,7 +64,7 @@ class PaperView(SheetView):
         """Add to the entry its note, or what is said in its place, and what is like it; the lines in sight stay."""
         self._note = note
         if self._entry is not None:
-            self.show_blocks(entry_page(self._entry, self._terms, note, said, related), self.top, self.current)
+            self.show_blocks(entry_page(self._entry, self._terms, note, said, related), self.spot, self.current)
             if self.current < 0:
                 self._begin()
 

@@ -13,6 +13,7 @@ from textual.widgets import Input
 from tui.lines.one_line_input import OneLineInput
 from tui.lines.sheet_view import SheetView
 from tui.notes.blocks import Block, Target
+from tui.notes.layout.layout import Spot
 from tui.panes.contents import Contents
 from tui.panes.note_view import NoteView
 
@@ -96,9 +97,9 @@ class Reader(Vertical):
         """Give the headings the room there is."""
         self._arrange()
 
-    def show(self, title: str, blocks: Sequence[Block], top: int = 0, current: int = -1) -> None:
-        """Show a page from a line on."""
-        self.note.show_page(title, blocks, top, current)
+    def show(self, title: str, blocks: Sequence[Block], spot: Spot, current: int) -> None:
+        """Show a page from a place on, with the cursor on one of its links, or with -1 on none."""
+        self.note.show_page(title, blocks, spot, current)
         self._contents.show(self.note.sheet.headings, self.note.heading)
         self._arrange()
 

@@ -13,7 +13,7 @@ def outline(markdown: str) -> list[str]:
     lines: list[str] = []
 
     def add(entry: Entry, depth: int) -> None:
-        lines.append("  " * depth + f"{entry.kind} " + (entry.title if entry.listed else f"({entry.title})"))
+        lines.append("  " * depth + f"{entry.kind} " + (entry.title if entry.has_line else f"({entry.title})"))
         for child in entry.children:
             add(child, depth + 1)
 

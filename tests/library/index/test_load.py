@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.library.index.load import IndexText, UnreadableIndexError, bundled_index, find_index, load_index, read_index
+from tui.library.index.load import IndexText, UnreadableIndexError, bundled_index, find_index, load_index
 
 
 @pytest.mark.parametrize("name", ["index.md", "llms.txt", "SUMMARY.md"])
@@ -29,7 +29,7 @@ def test_a_folder_may_have_no_index(tmp_path: Path) -> None:
 def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
     index = tmp_path / "index.md"
     index.write_bytes(b"\xef\xbb\xbf# T\r\n- [A](/a.md)\r\n")
-    assert read_index(str(index)).startswith("# T")
+    assert load_index(str(index)).text.startswith("# T")
 
 
 @pytest.mark.parametrize(
@@ -57,11 +57,11 @@ def test_what_is_no_character_is_replaced_with_a_word_about_it(
 
 def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"- [A](/a.md)")))
-    assert read_index("-") == "- [A](/a.md)"
+    assert load_index("-").text == "- [A](/a.md)"
 
 
 def test_the_bundled_index_is_there() -> None:
-    assert read_index(str(bundled_index())).count("\n- ") == 170
+    assert load_index(str(bundled_index())).text.count("\n- ") == 170
 
 
 def test_what_cannot_be_read_is_named_with_the_reason(tmp_path: Path) -> None:
@@ -81,11 +81,11 @@ def test_what_cannot_be_read_is_named_with_the_reason(tmp_path: Path) -> None:
     ):
         path = str(tmp_path / name)
         with pytest.raises(UnreadableIndexError) as caught:
-            read_index(path)
+            load_index(path)
         assert str(caught.value).startswith(f"{path}: {reason}")
 
 
 def test_a_hostile_file_name_is_safe_to_print(tmp_path: Path) -> None:
     with pytest.raises(UnreadableIndexError) as caught:
-        read_index(str(tmp_path / "a\x1b]0;x\x07.md"))
+        load_index(str(tmp_path / "a\x1b]0;x\x07.md"))
     assert "\x1b" not in str(caught.value)

@@ -28,7 +28,7 @@ def test_every_entry_but_a_section_hangs_below_the_page_above_its_own(shipped: L
     for entry in shipped.entries:
         above = entry.url.removesuffix(".md").rpartition("/")[0] + ".md"
         assert (entry.parent.url if entry.parent else "/reading-notes.md") == above
-        assert entry.listed
+        assert entry.has_line
 
 
 def test_every_paper_has_notes(shipped: Library) -> None:

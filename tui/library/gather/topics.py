@@ -65,7 +65,7 @@ def topics_outside(entries: Sequence[Entry], pages: Mapping[str, "PageFacts"]) -
 
 def _may_be_topic(entry: Entry) -> bool:
     """Whether it is not an edition, a year, or a heading above all else, which is a section whatever is below it."""
-    return entry.kind in (Kind.SECTION, Kind.VENUE) and (entry.listed or entry.parent is not None)
+    return entry.kind in (Kind.SECTION, Kind.VENUE) and (entry.has_line or entry.parent is not None)
 
 
 def _lists_papers(entry: Entry, pages: Mapping[str, "PageFacts"]) -> bool:

@@ -138,11 +138,11 @@ def _kind(entry: Entry) -> Kind:
     """
     year = year_in(entry.title)
     name = slug(entry.url)
-    if not entry.children and entry.listed and (year is None or not name.endswith(str(year))):
+    if not entry.children and entry.has_line and (year is None or not name.endswith(str(year))):
         return Kind.PAPER
     if year is not None:
         return Kind.YEAR if entry.title == str(year) else Kind.EDITION
     above = entry.parent
-    while above is not None and not above.listed:
+    while above is not None and not above.has_line:
         above = above.parent
-    return Kind.SECTION if above is None and (entry.listed or entry.parent is None) else Kind.VENUE
+    return Kind.SECTION if above is None and (entry.has_line or entry.parent is None) else Kind.VENUE

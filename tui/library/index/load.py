@@ -69,11 +69,6 @@ def load_index(source: str) -> IndexText:
     return IndexText(text, f"Not all of the index is {encoding}: {places} shown as \ufffd.")
 
 
-def read_index(source: str) -> str:
-    """The text of the index at a path, or of "-" for standard input. Raises UnreadableIndexError."""
-    return load_index(source).text
-
-
 def _read_standard_input() -> bytes:
     if sys.stdin is None:
         raise ValueError("there is no standard input")

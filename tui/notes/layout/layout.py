@@ -48,6 +48,10 @@ class Spot:
     lines: int
 
 
+BEGINNING = Spot(0, 0, 0)
+"""The place of the first line of any page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Area:
     """Where in a line a target is drawn: cells from `start` to before `end`; `target` is its number.
