@@ -72,6 +72,7 @@ def test_all_of_it_that_leads_somewhere_can_be_chosen() -> None:
         (Entry("A paper"), "No tags, summary or link in the index."),
         (Entry("A paper", "/a.md", summary="Words."), "No tags in the index."),
         (Entry("A paper", "/a.md"), "No tags or summary in the index."),
+        (Entry("A paper", listed_in="/osdi-2022.md"), "Listed, without a note."),
         (Entry("A venue", kind=Kind.VENUE), "No papers in the index."),
         (Entry("A venue", kind=Kind.VENUE, children=[Entry("A paper")]), "1 paper."),
         (Entry("A topic", kind=Kind.TOPIC, lists=[Entry("A"), Entry("B")]), "2 papers."),

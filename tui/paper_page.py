@@ -126,9 +126,9 @@ def _is_same(heading: str, title: str) -> bool:
 
 
 def _missing(entry: Entry) -> str:
-    """Say in words what the index does not say of a paper that it lists."""
+    """Say in words what there is not of a paper: of one that a page lists a note, of others what the index could say."""
     if entry.listed_in:
-        return ""
+        return "" if entry.noted else "Listed, without a note."
     lacks = [
         name for name, there in (("tags", entry.tags), ("summary", entry.summary), ("link", entry.url)) if not there
     ]

@@ -1,5 +1,7 @@
 """The search in the app: the line below the box, the hits, and what is left of a search when the box is closed."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.app.conftest import Drive, Driver
@@ -199,6 +201,13 @@ async def test_a_saved_search_stands_in_the_tree(drive: Drive) -> None:
         await driver.press("escape", "1", "delete")
         assert "Removed OSDI gpus: venue:osdi gpu" in driver.text
         assert driver.seen.venue == "All papers"
+
+
+async def test_saved_searches_that_cannot_be_read_are_told_at_the_start(make_app: MakeApp, tmp_path: Path) -> None:
+    app = make_app()
+    (tmp_path / "searches.json").write_text("no JSON")
+    async with app.run_test(notifications=True) as pilot:
+        assert any("saved searches cannot be read" in said for said in Driver(pilot).notifications)
 
 
 async def test_saved_searches_are_counted_at_the_next_start(make_app: MakeApp) -> None:

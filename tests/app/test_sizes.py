@@ -110,6 +110,19 @@ async def test_the_place_in_a_note_is_kept_in_any_sizes(
         assert page(driver) == before
 
 
+async def test_the_page_before_is_where_it_was_left_in_another_size_too(drive_notes: DriveNotes) -> None:
+    paper = NOTE["paper.md"].replace("word20x0 ", "[the other](other.md) ")
+    async with drive_notes({**NOTE, "paper.md": paper, "other.md": "# The other\n"}) as driver:
+        await driver.press("2", "enter", *["]"] * 21)
+        note = driver.app.query_one(NoteView)
+        assert plain(note.sheet.lines[note.top].text) == "Part 20"
+        await driver.press("tab", "enter")
+        assert "The other" in driver.text
+        await driver.resize(50, 20)
+        await driver.press("H")
+        assert plain(note.sheet.lines[note.top].text) == "Part 20"
+
+
 async def test_the_place_in_a_note_is_kept_while_its_headings_are_walked(drive_notes: DriveNotes) -> None:
     async with drive_notes(NOTE) as driver:
         await driver.press("2", "enter", "c", *["j"] * 9)

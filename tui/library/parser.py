@@ -43,5 +43,5 @@ def limit_nesting(parser: MarkdownIt, blocks: int, brackets: int) -> None:
 
     parser.options["maxNesting"] = _NEVER_REACHED
     parser.block.ruler.at("hr", read_break, {"alt": ["paragraph", "reference", "blockquote", "list"]})
-    parser.block.ruler.before("code", "deepest", read_block)
+    parser.block.ruler.before("table", "deepest", read_block)
     parser.inline.ruler.before("text", "deepest", read_text)

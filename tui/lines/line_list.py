@@ -23,6 +23,7 @@ class LineList(FramedLines):
         "line-list--cursor",
         "line-list--bar",
         "line-list--muted",
+        "line-list--listed",
         "line-list--match",
         "line-list--strong",
     }

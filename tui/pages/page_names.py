@@ -5,10 +5,9 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from tui.library.address import page_id
+from tui.library.address import is_markdown, page_id
 from tui.library.sanitise import clean_text
 
-_SUFFIXES = (".md", ".mdx", ".markdown")
 _COARSE = 2_000_000_000  # nanoseconds; two changes of a folder may have the same time if they are this close
 
 
@@ -23,7 +22,7 @@ class PageNames:
         for folder, below, names in os.walk(root):
             below[:] = sorted(name for name in below if not name.startswith(".") and name == clean_text(name))
             self._changed[folder] = _changed(folder)
-            pages = (name for name in sorted(names) if name.casefold().endswith(_SUFFIXES) and name == clean_text(name))
+            pages = (name for name in sorted(names) if is_markdown(name) and name == clean_text(name))
             addresses += ("/" + (Path(folder) / name).relative_to(root).as_posix() for name in pages)
         self.addresses: Sequence[str] = addresses
         """In order."""

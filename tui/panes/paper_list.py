@@ -151,7 +151,10 @@ class PaperList(LineList):
         return Strip(text.truncate(width, ellipsis=True, pad=True).render_segments(base), width)
 
     def draw_row(self, number: int, width: int) -> Content:
-        """Draw title, reason, venue and year if they are known; what is no paper has a mark and says what it is."""
+        """Draw title, reason, venue and year if they are known; what is no paper has a mark and says what it is.
+
+        A paper that a page lists, and that has no note, is less bright.
+        """
         rule = self._rule(number)
         if rule is not None:
             line = f"── {rule.text} ".ljust(width, "─")
@@ -165,6 +168,8 @@ class PaperList(LineList):
         mark = Content("" if entry.kind is Kind.PAPER else _PLACE_MARK).stylize(self.component("muted"))
         shown = fit_matches(entry.title, matched, room - mark.cell_length - why.cell_length)
         title = mark + self._with_matches(*shown)
+        if entry.listed_in and not entry.noted:
+            title = title.stylize_before(self.component("listed"))
         return Content.assemble((title + why).truncate(room, ellipsis=True, pad=True), " " * _GAP, columns)
 
     def _number(self, row: int) -> int:

@@ -5,21 +5,20 @@ from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, paragraph
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath.index import math_block_dollar, math_inline_dollar
 
-from tui.library.parser import Parser
+from tui.library.parser import Parser, limit_nesting
 from tui.notes.markdown.bare_links import bare_links_plugin
 from tui.notes.markdown.footnotes import footnotes_at_end, footnotes_plugin
 from tui.notes.markdown.gitbook import gitbook_plugin
 from tui.notes.markdown.obsidian import obsidian_plugin
 
-_DEEPEST_BLOCK = 80  # quotes in quotes, or half as many lists in lists; what is nested deeper is a paragraph
-_DEEPEST_BRACKET = 20  # brackets in brackets; what is nested deeper is text
-_NEVER_REACHED = 100  # where markdown-it would leave blocks out
+_DEEPEST_BLOCK = 80  # quotes in quotes, or half as many lists in lists
+_DEEPEST_BRACKET = 20  # brackets in brackets
 _LONGEST_FORMULA = 100  # lines
 
 
@@ -31,30 +30,14 @@ def parse(text: str) -> Sequence[Token]:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = Parser("commonmark", {"maxNesting": _NEVER_REACHED}).enable(["table", "strikethrough"])
-    parser.block.ruler.before("table", "deepest", _read_deepest_block)
-    parser.inline.ruler.before("text", "deepest", _read_deepest_bracket)
+    parser = Parser("commonmark").enable(["table", "strikethrough"])
+    limit_nesting(parser, _DEEPEST_BLOCK, _DEEPEST_BRACKET)
     parser.block.ruler.before("fence", "math_block", _of_some_lines(math_block_dollar(allow_labels=False)))
     parser.inline.ruler.before("escape", "math_inline", _apart_from_words(math_inline_dollar(False, False, True)))
     for plugin in (footnotes_plugin, deflist_plugin, gitbook_plugin, obsidian_plugin, bare_links_plugin):
         parser.use(plugin)
     parser.parse("a")  # rules are put in order at the first use, which two threads must not do at once
     return parser
-
-
-def _read_deepest_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read all that is nested too deeply as paragraphs: the other rules call themselves for each level."""
-    return not silent and state.level >= _DEEPEST_BLOCK and paragraph(state, start, end, silent)
-
-
-def _read_deepest_bracket(state: StateInline, silent: bool) -> bool:
-    """Read all that is nested too deeply as text."""
-    if state.level <= _DEEPEST_BRACKET:
-        return False
-    if not silent:
-        state.pending += state.src[state.pos : state.posMax]
-    state.pos = state.posMax
-    return True
 
 
 def _of_some_lines(rule: Callable[[StateBlock, int, int, bool], bool]) -> Callable[[StateBlock, int, int, bool], bool]:
