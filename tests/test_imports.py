@@ -11,7 +11,7 @@ import pytest
 import tui
 
 PACKAGE = Path(tui.__file__).parent
-DRAWING = ("app", "commands", "flows", "keys", "lines", "ordered_keys", "panes", "screens", "theme")
+DRAWING = ("actions", "app", "commands", "flows", "keys", "lines", "ordered_keys", "panes", "screens", "theme")
 LAYERS = """
 kept_file
 library.sanitise library.text_file library.address library.page_key library.parser library.entry library.paper_address
@@ -21,7 +21,7 @@ folds listing paper_page queries collection waiting opening export output
 theme keys ordered_keys lines panes screens
 flows.panes flows.trail flows.finder flows.note_loader flows.layers flows.searching flows.browsing flows.keeping
 flows.browser flows.preview flows.reading flows.following flows.gathering flows.editing flows.outside flows.flows
-commands app cli __main__
+commands actions app cli __main__
 """.split()
 """Packages and modules from the bottom up; each imports only from itself and from those above it in this list."""
 

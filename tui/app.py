@@ -1,14 +1,11 @@
 """The app: makes the panes, and passes what one of them tells on to the others."""
 
-from typing import ClassVar
-
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 
+from tui.actions import ActionsApp
 from tui.collection import Collection
-from tui.commands import CommandsApp
 from tui.flows.finder import Finder
 from tui.flows.flows import Flows
 from tui.flows.gathering import Gathering
@@ -33,41 +30,20 @@ from tui.screens.reader import Reader
 from tui.screens.tags import TagsScreen
 from tui.search.completion import Completer
 
-_OF_THE_PANES = ("regroup", "toggle_empty", "step_hit")
 _LONGEST_VENUE = 9  # cells of the list's venue column
 
 
-class ReadnotesApp(CommandsApp):
+class ReadnotesApp(ActionsApp):
     """The browser over one collection."""
 
     CSS_PATH = "app.tcss"
     TITLE = "readnotes-tui"
-    BINDING_GROUP_TITLE = "Anywhere"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "find", "Find", id="find", tooltip="Search all entries"),
-        Binding("escape", "leave", "Back", id="back", tooltip="Back one layer: close the search, leave a tag, go left"),
-        Binding(
-            "n", "step_hit(1)", "Next hit", show=False, id="hit-next", tooltip="To the next hit of the last search"
-        ),
-        Binding("N", "step_hit(-1)", "Previous hit", show=False, id="hit-previous", tooltip="To the hit before"),
-        Binding("t", "tags", "Tags", id="tags", tooltip="List all tags"),
-        Binding("v", "regroup", "Group", id="group", tooltip="Group the venues: as written, by venue, by year"),
-        Binding("z", "toggle_empty", "Hide empty", id="empty", tooltip="Hide or show venues without papers"),
-        Binding("o", "open_link", "Browser", show=False, id="browser", tooltip="Open the page in the browser"),
-        Binding("O", "open_paper", "Paper", show=False, id="paper", tooltip="Open the paper itself in the browser"),
-        Binding("e", "edit", "Edit", show=False, id="edit", tooltip="Edit the note, or the line that lists it"),
-        Binding("E", "edit_line", "Edit line", show=False, id="edit-line", tooltip="Edit the index at this line"),
-        Binding("y", "copy_link", "Copy link", show=False, id="copy", tooltip="Copy the link"),
-        Binding("colon,ctrl+p", "command_palette", "Commands", show=False, id="palette", tooltip="Find a command"),
-        Binding("question_mark,f1", "help", "Help", id="help", tooltip="Show all keys"),
-        Binding("q,ctrl+q", "quit", "Quit", id="quit", tooltip="Quit"),
-    ]
 
     def __init__(self, collection: Collection, history: History, saved: SavedSearches, query: str = "") -> None:
         """Take what is browsed, the queries that are kept, and one to begin with."""
         super().__init__()
         self._collection = collection
-        self._library = library = collection.library
+        library = collection.library
         self._first_query = query
         tree = VenueTree(library, saved.queries, id="venues")
         bar = SearchBar(Completer(library), history)
@@ -79,7 +55,7 @@ class ReadnotesApp(CommandsApp):
 
     def compose(self) -> ComposeResult:
         """Title on top, panes, keys below."""
-        yield TitleBar(self._library, self._collection.name, ["Venues", "Papers", "Paper"])
+        yield TitleBar(self._flows.library, self._collection.name, ["Venues", "Papers", "Paper"])
         yield self._panes.workspace
         yield self._panes.reader
         yield KeyBar()
@@ -90,8 +66,8 @@ class ReadnotesApp(CommandsApp):
             self.say(self._collection.notice)
         if self._flows.keeping.saved.notice:
             self.say(self._flows.keeping.saved.notice)
-        if self._library.unread:
-            lines = ", ".join(map(str, self._library.unread[:5])) + (" …" if len(self._library.unread) > 5 else "")
+        if unread := self._flows.library.unread:
+            lines = ", ".join(map(str, unread[:5])) + (" …" if len(unread) > 5 else "")
             self.say(f"Links outside a list were left out, in line {lines}.")
         if self._first_query:
             self.call_after_refresh(self._flows.searching.open, self._first_query)
@@ -160,7 +136,6 @@ class ReadnotesApp(CommandsApp):
 
     def on_gathering_gathered(self, event: Gathering.Gathered) -> None:
         """The library has grown: everything shows it, each at the place where it was."""
-        self._library = event.library
         self._panes.bar.use(Completer(event.library))
         self._flows.use(event.library)
         self.query_one(TitleBar).use(event.library)
@@ -221,70 +196,8 @@ class ReadnotesApp(CommandsApp):
         """On to a pane."""
         self._panes.workspace.action_go_to_pane(event.number)
 
-    def action_find(self) -> None:
-        """Open the search, or go back to its box."""
-        self._flows.reading.close()
-        self._flows.searching.open()
-
-    def action_step_hit(self, hits: int) -> None:
-        """To another hit."""
-        self._flows.following.step(hits)
-
-    def action_leave(self) -> None:
-        """Leave the innermost layer."""
-        self._flows.following.leave()
-
-    def action_tags(self) -> None:
-        """List all tags; the chosen one's papers are shown."""
-
-        def show(tag: str | None) -> None:
-            if tag is not None:
-                self._flows.following.show_tag(tag)
-
-        self.push_screen(TagsScreen(self._library.tags), show)
-
-    def action_regroup(self) -> None:
-        """Lay the tree out in the next way."""
-        self._flows.browsing.regroup()
-
-    def action_toggle_empty(self) -> None:
-        """Hide or show the venues without papers."""
-        self._flows.browsing.toggle_empty()
-
-    def action_edit(self) -> None:
-        """Edit the note."""
-        self._flows.outside.edit()
-
-    def action_edit_line(self) -> None:
-        """Edit the line that lists the entry."""
-        self._flows.outside.edit_line()
-
-    def action_open_link(self) -> None:
-        """Open the page in the browser."""
-        self._flows.outside.open_page()
-
-    def action_open_paper(self) -> None:
-        """Open the paper itself in the browser."""
-        self._flows.outside.open_paper()
-
-    def action_copy_link(self) -> None:
-        """Copy the link of the page."""
-        self._flows.outside.copy_page()
-
-    def must_wait(self, key: str) -> bool:
-        """Let keys that act on hits wait for the hits."""
-        return self._flows.searching.must_wait(key)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer a way back only where there is one (a hook of Textual's)."""
-        if action == "leave":
-            return self._flows.browsing.can_leave
-        if action in _OF_THE_PANES:
-            return not self._panes.reader.is_open
-        return super().check_action(action, parameters)
-
     @classmethod
     def key_owners(cls) -> list[type[DOMNode]]:
         """The classes whose keys the help shows, in its order."""
-        panes: list[type[DOMNode]] = [cls, Workspace, LineList, VenueTree, PaperList, SheetView, PaperView]
+        panes: list[type[DOMNode]] = [ActionsApp, Workspace, LineList, VenueTree, PaperList, SheetView, PaperView]
         return [*panes, Reader, NoteView, Contents, SearchBar, NamePrompt, TagsScreen, KeyTable]

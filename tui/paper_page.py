@@ -126,7 +126,7 @@ def _is_same(heading: str, title: str) -> bool:
 
 
 def _missing(entry: Entry) -> str:
-    """Say in words what there is not of a paper: of one that a page lists a note, of others what the index could say."""
+    """Say in words what there is not of a paper: a note, if a page lists it, or else what the index could say."""
     if entry.listed_in:
         return "" if entry.noted else "Listed, without a note."
     lacks = [

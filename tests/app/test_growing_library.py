@@ -55,7 +55,7 @@ async def test_the_way_back_leads_through_the_library_of_now(drive_notes: DriveN
     async with drive_notes(LONG_NOTES) as driver:
         await driver.press("2", "j", "t", *"serving", "enter", "j", "slash", *"orca")
         await change(driver)
-        entries = set(driver.app._library.entries)
+        entries = set(driver.app._flows.library.entries)
         for _ in range(3):
             await driver.press("escape")
             assert set(driver.app._panes.papers.spot.listing.entries) <= entries
@@ -73,7 +73,7 @@ async def test_a_tag_that_is_gone_is_told(drive_notes: DriveNotes) -> None:
     async with drive_notes(LONG_NOTES) as driver:
         await driver.press(*TO_ORCA, "enter")
         await driver.find_link("#serving")
-        driver.app._flows.following.use(type(driver.app._library)("", ()))
+        driver.app._flows.following.use(type(driver.app._flows.library)("", ()))
         await driver.press("enter")
         assert "No paper has the tag #serving any more." in " ".join(driver.notifications)
 

@@ -36,7 +36,9 @@ class Flows:
         say: Callable[[str], None],
     ) -> None:
         """Take what is browsed, the queries that are kept, the panes, and what shows short messages."""
-        library, notes = collection.library, collection.notes
+        self.library = collection.library
+        """The library that is shown."""
+        library, notes = self.library, collection.notes
         layers = Layers(panes)
         browser = Browser(app, say)
         editing = Editing(app, collection, say)
@@ -57,6 +59,7 @@ class Flows:
 
     def use(self, library: Library) -> None:
         """Go on in another library, each at the place where it is."""
+        self.library = library
         for flow in (self._loader, self.reading, self.following, self.browsing, self.searching):
             flow.use(library)
         self.keeping.count()
