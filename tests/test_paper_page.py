@@ -57,6 +57,11 @@ def test_everything_that_is_known_of_a_paper_is_shown() -> None:
     ]
 
 
+def test_a_paper_that_is_only_listed_says_so_where_it_says_by_what() -> None:
+    paper = Entry("A paper", listed_in="/topics/serving.md", topics=[TOPIC, Entry("Caching", kind=Kind.TOPIC)])
+    assert shown_blocks(entry_page(paper))[-1] == "Listed in Serving, Caching, without a note"
+
+
 def test_all_of_it_that_leads_somewhere_can_be_chosen() -> None:
     paper = orca()
     targets = sheet(entry_page(paper)).targets

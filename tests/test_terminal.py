@@ -82,7 +82,7 @@ def test_from_launch_to_quit(terminal: Terminal) -> None:
     terminal.send("\x1b")
     terminal.wait_for("All papers ───")
     terminal.send("/orca\r")
-    terminal.wait_for("OSDI 2022 · hit 1/2 ───")
+    terminal.wait_for("Hit 1/2 · OSDI 2022 ───")
     terminal.wait_for("#iteration-level_scheduling")
     terminal.send("q")
     assert terminal.wait_for_end() == 0
@@ -227,7 +227,7 @@ def test_keys_that_are_typed_before_the_app_is_there_take_effect_in_order(termin
     terminal.send("/orca\r\r")
     terminal.wait_for("Where the notes are is not known")
     terminal.send("\x1b")
-    terminal.wait_for("OSDI 2022 · hit 1/2 ───")
+    terminal.wait_for("Hit 1/2 · OSDI 2022 ───")
     terminal.send("q")
     assert terminal.wait_for_end() == 0
 

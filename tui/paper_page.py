@@ -86,8 +86,9 @@ def _head(entry: Entry, terms: Sequence[Term], *, is_whole: bool) -> Iterator[Bl
         spans = (Span(link.url, Look.MUTED | Look.LINK, link),)
         yield Text((Span(f"{link.text} ", target=link), *spans) if link.text else spans, gap=not number)
     if entry.topics:
-        topics = [(Span(topic.title, Look.LINK, topic), Span(", ", Look.MUTED)) for topic in entry.topics]
-        yield Text((Span("Listed in ", Look.MUTED), *(span for topic in topics for span in topic))[:-1])
+        topics = [(Span(", ", Look.MUTED), Span(topic.title, Look.LINK, topic)) for topic in entry.topics]
+        listed = [Span("Listed in ", Look.MUTED), *[span for topic in topics for span in topic][1:]]
+        yield Text((*listed, Span(", without a note", Look.MUTED)) if entry.is_listed else tuple(listed))
 
 
 def _chip(tag: str, terms: Sequence[Term]) -> Spans:
@@ -128,7 +129,7 @@ def _is_same(heading: str, title: str) -> bool:
 def _missing(entry: Entry) -> str:
     """Say in words what there is not of a paper: a note, if a page lists it, or else what the index could say."""
     if entry.listed_in:
-        return "" if entry.noted else "Listed, without a note."
+        return "Listed, without a note." if entry.is_listed and not entry.topics else ""
     lacks = [
         name for name, there in (("tags", entry.tags), ("summary", entry.summary), ("link", entry.url)) if not there
     ]

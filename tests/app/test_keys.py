@@ -63,7 +63,7 @@ TO_ORCA = ["slash", *"orca", "enter"]
         ([*TO_ORCA, "3"], ["j", "enter"], {"listing": "#batch_serving", "focus": "papers"}),
         ([*TO_ORCA, "3"], ["down", "down", "up", "enter"], {"listing": "#batch_serving"}),
         ([*TO_ORCA, "3"], ["j", "k", "enter"], {"listing": "#distributed_serving_system"}),
-        ([*TO_ORCA, "3", "enter"], ["escape"], {"listing": "OSDI 2022 · hit 1/2", "paper": "Orca: A distributed"}),
+        ([*TO_ORCA, "3", "enter"], ["escape"], {"listing": "Hit 1/2 · OSDI 2022", "paper": "Orca: A distributed"}),
         # Grouping and hiding.
         ([], ["z", "j", "j"], {"venue": "ASPLOS 2024"}),
         (["z"], ["z", "j", "j"], {"venue": "OSDI 2026"}),
@@ -90,7 +90,7 @@ TO_ORCA = ["slash", *"orca", "enter"]
         (["slash", *"gpu"], ["tab"], {"searching": True, "focus": "papers"}),
         (["slash", *"gpu", "tab"], ["slash"], {"searching": True, "focus": "OneLineInput"}),
         (["slash", *"orca", "tab"], ["enter"], {"searching": False, "paper": "Orca: A distributed"}),
-        (["slash", *"arxiv"], ["enter"], {"venue": "arXiv", "focus": "venues", "listing": "arXiv · hit 1/14"}),
+        (["slash", *"arxiv"], ["enter"], {"venue": "arXiv", "focus": "venues", "listing": "Hit 1/14 · arXiv"}),
         (["z", "slash", *"osdi", "space", *"2026"], ["enter"], {"venue": "OSDI 2026", "focus": "venues", "paper": ""}),
         (["v", "v", "slash", *"journal"], ["enter"], {"venue": "Journal"}),
         (["slash"], ["enter"], {"searching": True}),

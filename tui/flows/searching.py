@@ -34,7 +34,7 @@ class Walk:
 
     def mark(self, listing: Listing) -> Listing:
         """A listing whose title says which hit this is."""
-        return replace(listing, title=f"{listing.title} · hit {self.number + 1}/{len(self.answer)}")
+        return replace(listing, title=f"Hit {self.number + 1}/{len(self.answer)} · {listing.title}")
 
 
 class Searching:

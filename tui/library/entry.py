@@ -76,6 +76,11 @@ class Entry:
         """Whether it is a paper with a link to a note on it."""
         return self.kind is Kind.PAPER and bool(self.page or page_key(self.url))
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is a paper that a page lists, and that has no note."""
+        return self.kind is Kind.PAPER and bool(self.listed_in) and not self.noted
+
     def lineage(self) -> Iterator["Entry"]:
         """The entry itself, then its parent, and so on to the top."""
         entry: Entry | None = self

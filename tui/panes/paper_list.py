@@ -168,7 +168,7 @@ class PaperList(LineList):
         mark = Content("" if entry.kind is Kind.PAPER else _PLACE_MARK).stylize(self.component("muted"))
         shown = fit_matches(entry.title, matched, room - mark.cell_length - why.cell_length)
         title = mark + self._with_matches(*shown)
-        if entry.listed_in and not entry.noted:
+        if entry.is_listed:
             title = title.stylize_before(self.component("listed"))
         return Content.assemble((title + why).truncate(room, ellipsis=True, pad=True), " " * _GAP, columns)
 
