@@ -1,7 +1,9 @@
 """From what the command line names to an index with its notes."""
 
 import os
-from contextlib import suppress
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -24,6 +26,8 @@ from tui.pages.page import PageError
 from tui.waiting import waiting
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from tui.pages.page_cache import PageCache
     from tui.pages.site import Site
 
@@ -61,18 +65,18 @@ def open_collection(source: str, notes: str | None = None, site: str | None = No
 
 def _from_the_web(url: str, folder: Folder | None, root: str) -> Collection:
     """Fetch an index. Its notes are on the same site, unless another one is named."""
-    from tui.pages.fetcher import Fetcher
+    from tui.pages.fetcher import Fetcher, UnwantedPageError
     from tui.pages.site import Site, read_index
 
     cache, fetcher = _cache(), Fetcher()
     try:
-        with waiting(f"Fetching the index from {host_of(url)} …"):
-            page = read_index(url, cache, fetcher)
+        with waiting(f"Fetching the index from {host_of(url)} …"), _wanted() as wanted:
+            page = read_index(url, cache, fetcher, wanted)
+    except UnwantedPageError:
+        fetcher.close()
+        raise KeyboardInterrupt from None
     except PageError as error:
         raise UnreadableIndexError(url, str(error)) from error
-    except KeyboardInterrupt:
-        fetcher.close()
-        raise
     parts, given = urlsplit(page.url), urlsplit(url)
     root = root or f"{parts.scheme}://{parts.netloc}"
     user, at, _ = given.netloc.rpartition("@")
@@ -81,6 +85,19 @@ def _from_the_web(url: str, folder: Folder | None, root: str) -> Collection:
     name = clean(f"{parts.hostname}{parts.path}")
     with waiting(f"Reading {name} …"):
         return Collection(read_items(page.text), name, notes, address=page.address, notice=page.notice)
+
+
+@contextmanager
+def _wanted() -> "Iterator[Future[None]]":
+    """What an interrupt cancels; breaking into a connection that is being opened, it would leave that open for ever."""
+    from concurrent.futures import Future
+
+    wanted = Future[None]()
+    before = signal.signal(signal.SIGINT, lambda *_: wanted.cancel())
+    try:
+        yield wanted
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _without_index(folder: Folder, notes: Notes, source: str) -> Collection:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.library.parser import Parser, limit_nesting
+from tui.library.parser import Parser, limit_nesting, parse_blocks, parse_inline
 
 
 def limited(blocks: int = 200, brackets: int = 20) -> Parser:
@@ -42,3 +42,16 @@ def test_the_depth_of_calls_stays_what_it_was() -> None:
     before = sys.getrecursionlimit()
     limited().parse("> " * 30_000 + "x\n" + "- " * 30_000 + "x")
     assert sys.getrecursionlimit() == before
+
+
+@given(st.text("Orca: a system. (OSDI '22) é\n\0\\`*_~!#[]<>&amp;{}^=|", max_size=20))
+def test_what_is_in_a_line_is_commonmark(text: str) -> None:
+    [inline] = Parser("commonmark").parseInline(text)
+    assert parse_inline(text, {}) == inline.children
+
+
+def test_what_is_in_a_line_may_refer_to_what_is_defined_elsewhere() -> None:
+    env: dict[str, object] = {}
+    [_, inline, _] = parse_blocks("[Orca]\n\n[orca]: /orca.md\n", env)
+    assert inline.children == []
+    assert parse_inline(inline.content, env)[0].attrs == {"href": "/orca.md"}

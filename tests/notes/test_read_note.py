@@ -3,7 +3,7 @@
 import pytest
 
 from tests.notes.sheets import drawn, links, looks, note_of, sheet_of, shown
-from tui.notes.blocks import Look
+from tui.notes.blocks import Look, Text, plain
 
 
 def test_a_page_has_the_title_of_its_first_top_heading_or_of_its_front_matter() -> None:
@@ -359,3 +359,15 @@ def test_of_a_page_that_is_longer_than_anyone_reads_the_beginning_is_shown() -> 
     lines = shown(f"{'x' * 1000}\n" * 6_000, 1000)
     assert lines[0] == "This page is too long to be laid out; here is its beginning as it is written."
     assert 4_990 < len(lines) < 5_000
+
+
+def test_a_page_of_more_lines_than_anyone_reads_is_shown_as_it_is() -> None:
+    lines = shown("- **a**\n" * 26_000, 80)
+    assert lines.count("- **a**") == 26_000
+    assert lines[0] == "This page is too long to be laid out; here it is as it is written."
+
+
+def test_of_a_page_of_nothing_but_lines_the_beginning_is_shown() -> None:
+    blocks = note_of("\n" * 2_000_000).blocks
+    assert len(blocks) == 500_001
+    assert "here is its beginning" in plain(blocks[0].spans if isinstance(blocks[0], Text) else ())

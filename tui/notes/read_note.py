@@ -26,7 +26,9 @@ from tui.notes.table_builder import TableBuilder
 from tui.pages.page import Page
 
 _LARGEST = 1_000_000  # characters; more is not parsed
+_MOST_LINES = 25_000  # no more are parsed either, as each may be a block
 _MOST_WRITTEN = 5_000_000  # characters of what is not parsed that are shown
+_MOST_LINES_WRITTEN = 500_000  # and lines of it
 _TASK = re.compile(r"\[([ xX])\]\s+")
 _BOX = re.compile(r"\[!([\w-]+)\][+-]?\s*")
 _LIST_START = 50  # tokens in which the first paragraph of a list is looked for
@@ -36,7 +38,7 @@ _BACK = "↩"
 def read_note(page: Page) -> Note:
     """Read a page. Any text is one."""
     matter = split_front_matter(page.text)
-    if len(matter.body) > _LARGEST:
+    if len(matter.body) > _LARGEST or matter.body.count("\n") > _MOST_LINES:
         blocks = list(_as_written(matter.body, matter.lines + 1))
     else:
         reader = _Reader(matter.lines + 1)
@@ -234,7 +236,8 @@ def _attributes(token: Token) -> Mapping[str, str]:
 
 
 def _as_written(text: str, first_line: int) -> Iterator[Block]:
-    what = "here it is" if len(text) <= _MOST_WRITTEN else "here is its beginning"
+    lines = text[:_MOST_WRITTEN].split("\n", _MOST_LINES_WRITTEN)[:_MOST_LINES_WRITTEN]
+    what = "here it is" if sum(map(len, lines)) + len(lines) > len(text) else "here is its beginning"
     yield Text((Span(f"This page is too long to be laid out; {what} as it is written.", Look.MUTED),))
-    for line, written in enumerate(text[:_MOST_WRITTEN].split("\n"), first_line):
+    for line, written in enumerate(lines, first_line):
         yield Text((Span(clean_text(written.expandtabs(4))),), line, gap=line == first_line)

@@ -82,14 +82,17 @@ class Site:
         return Page(link.address if isinstance(link, PageLink) else candidate, page.text, url=page.url)
 
 
-def read_index(url: str, cache: PageCache, fetcher: Fetcher) -> Page:
-    """The index at a web address, or the kept copy if it cannot be had. Raises PageError.
+def read_index(url: str, cache: PageCache, fetcher: Fetcher, wanted: Future[None] | None = None) -> Page:
+    """The index at a web address, or the kept copy if it cannot be had.
 
-    Its address is the path of the web address that it has in the end.
+    Its address is the path of the web address that it has in the end. Raises PageError, and at once an
+    UnwantedPageError when `wanted` is cancelled.
     """
     kept, notice = cache.find(url), ""
     try:
-        page = fetcher.fetch(url, kept)
+        page = fetcher.fetch(url, kept, wanted)
+    except UnwantedPageError:
+        raise
     except PageError as error:
         if kept is None:
             raise

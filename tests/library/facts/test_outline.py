@@ -1,6 +1,13 @@
 """A page as parts under headings, whatever its size."""
 
+from collections.abc import MutableMapping, Sequence
+from typing import Any
+
+import pytest
+from markdown_it.token import Token
+
 from tui.library.facts.outline import outline
+from tui.library.parser import parse_inline
 from tui.library.stretches import plain_text, stretches_of
 
 
@@ -40,3 +47,23 @@ def test_no_nesting_is_too_deep() -> None:
     (part,) = outline("".join(f"{'  ' * level}- {level}\n" for level in range(300)))
     assert 5 < sum(1 for _ in part.bullets[0].walk()) < 300
     assert len(outline("> " * 5000 + "a")) == 1
+
+
+def test_only_the_text_that_is_wanted_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+
+    def parse(text: str, env: MutableMapping[str, Any]) -> Sequence[Token]:
+        parsed.append(text)
+        return parse_inline(text, env)
+
+    monkeypatch.setattr("tui.library.facts.outline.parse_inline", parse)
+    parts = outline("# T\n\n*a*\n\n- *b*\n")
+    assert parsed == ["T"]
+    assert plain_text(stretches_of(parts[1].bullets[0].paragraphs[0].tokens)) == "b"
+    assert parsed == ["T", "*b*"]
+
+
+def test_where_links_lead_is_not_counted_as_text() -> None:
+    (part,) = outline("a [b](https://x.org/c) d\n\n- [e](/f.md)\n")
+    assert part.prose == len("a [b d")
+    assert part.bullets[0].length == len("[e")

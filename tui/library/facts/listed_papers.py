@@ -33,9 +33,11 @@ def read_papers(parts: Sequence[Part], address: str) -> ListedPapers:
         bullets = [read for part in headed for read in _read(part.bullets, address)]
         is_main = any(bullet.is_evident for bullet in bullets) and _is_mostly_lists(parts)
         return ListedPapers(tuple(bullet.paper for bullet in bullets), True, is_main)
+    if not _is_mostly_lists(parts):
+        return ListedPapers()
     lists = [list(_read(part.bullets, address)) for part in parts if not is_in_head(part) and not _is_glossary(part)]
     papers = [bullet.paper for bullets in lists if _is_of_papers(bullets) for bullet in bullets]
-    if _is_of_papers([bullet for bullets in lists for bullet in bullets]) and _is_mostly_lists(parts):
+    if _is_of_papers([bullet for bullets in lists for bullet in bullets]):
         return ListedPapers(tuple(papers), False, True)
     return ListedPapers()
 

@@ -1,29 +1,37 @@
 """A page as its parts: what stands under each heading, in paragraphs and in bullets."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
-from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from tui.library.parser import Parser
+from tui.library.parser import parse_blocks, parse_inline
 from tui.library.sanitise import clean
 from tui.library.stretches import plain_text, stretches_of
 
 _NO_WORD = re.compile(r"[\W\d_]+")
 _LINE_END = re.compile(r"\r\n?|\n")
+_TARGET = re.compile(r"\]\([^\s()]*\)")  # where a link leads
 _LARGEST = 2_000_000  # characters of a page that are read
-_MOST_LINES = 50_000  # of a page that are read
+_MOST_LINES = 25_000  # of a page that are read
 _LONGEST = 10_000  # characters of a paragraph that are read
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
-    """Inline tokens, and the 1-based line of the page that they begin in."""
+    """The Markdown of a paragraph or heading, the 1-based line of the page that it begins in, and the references."""
 
-    tokens: Sequence[Token]
+    content: str
     line: int
+    env: MutableMapping[str, Any] = field(repr=False)
+
+    @cached_property
+    def tokens(self) -> Sequence[Token]:
+        """The inline tokens, parsed when they are wanted, as those of most paragraphs never are."""
+        return parse_inline(self.content, self.env)
 
     def lines(self) -> Iterator[list[Token]]:
         """The tokens of each of its lines."""
@@ -55,7 +63,7 @@ class Bullet:
 
     @property
     def length(self) -> int:
-        """How much it says, with all that is nested in it: the characters of the Markdown."""
+        """How much it says, with all that is nested in it: the characters of the Markdown, less where links lead."""
         return sum(_length(bullet.paragraphs) for bullet in self.walk())
 
 
@@ -83,19 +91,18 @@ class Part:
 
     @property
     def prose(self) -> int:
-        """How much stands outside of bullets: the characters of the Markdown."""
+        """How much stands outside of bullets: the characters of the Markdown, less where links lead."""
         return _length(self.paragraphs)
 
 
 def outline(text: str, first_line: int = 1) -> list[Part]:
     """The parts of a page. Of a page that is huge, or nested deeper than anyone reads, not all is in them."""
-    parser = Parser("commonmark")  # drops what is nested deeper than 20 levels
-    parser.core.ruler.before("inline", "cut_long_paragraphs", _cut_long_paragraphs)
+    env: dict[str, Any] = {}
     parts = [Part()]
     open_bullets: list[Bullet] = []
     before: Token | None = None
     lines = _LINE_END.split(text[:_LARGEST], _MOST_LINES)[:_MOST_LINES]
-    for token in parser.parse("\n".join(lines)):
+    for token in parse_blocks("\n".join(lines), env):
         line = token.map[0] + first_line if token.map else 0
         if token.type == "list_item_open":
             bullet = Bullet(line)
@@ -104,7 +111,7 @@ def outline(text: str, first_line: int = 1) -> list[Part]:
         elif token.type == "list_item_close":
             open_bullets.pop()
         elif token.type == "inline":
-            paragraph = Paragraph(token.children or [], line)
+            paragraph = Paragraph(token.content[:_LONGEST], line, env)
             if open_bullets:
                 open_bullets[-1].paragraphs.append(paragraph)
             elif before is not None and before.type == "heading_open":
@@ -115,12 +122,6 @@ def outline(text: str, first_line: int = 1) -> list[Part]:
     return parts
 
 
-def _cut_long_paragraphs(state: StateCore) -> None:
-    for token in state.tokens:
-        if token.type == "inline":
-            token.content = token.content[:_LONGEST]
-
-
 def _part_below(last: Part, level: int, heading: Paragraph) -> Part:
     above = next((part for part in last.lineage() if 0 < part.level < level), None)
     title = clean(plain_text(stretches_of(heading.tokens)))
@@ -128,4 +129,4 @@ def _part_below(last: Part, level: int, heading: Paragraph) -> Part:
 
 
 def _length(paragraphs: Sequence[Paragraph]) -> int:
-    return sum(len(token.content) for paragraph in paragraphs for token in paragraph.tokens)
+    return sum(len(_TARGET.sub("", paragraph.content)) for paragraph in paragraphs)

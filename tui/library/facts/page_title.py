@@ -1,15 +1,13 @@
 """What a page is called: one rule for lists, breadcrumbs and the reader."""
 
 import re
-from functools import cache
 from itertools import pairwise
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tui.library.facts.front_matter import FrontMatter
 from tui.library.facts.matter_facts import title_in
-from tui.library.parser import Parser
+from tui.library.parser import parse_blocks, parse_inline
 from tui.library.sanitise import clean
 from tui.library.stretches import plain_text, stretches_of
 
@@ -45,7 +43,7 @@ def _first_heading(text: str) -> str:
 
 def _heading_in(text: str) -> str:
     env: dict[str, object] = {}
-    tokens = _block_parser().parse(text, env)
+    tokens = parse_blocks(text, env)
     for opening, inline in pairwise(tokens):
         if opening.type == "heading_open" and opening.tag == "h1" and opening.level == 0:
             title = _text_of(inline, env)
@@ -55,20 +53,4 @@ def _heading_in(text: str) -> str:
 
 
 def _text_of(heading: Token, env: dict[str, object]) -> str:
-    [inline] = _inline_parser().parseInline(heading.content[:_LONGEST], env)
-    return clean(plain_text(stretches_of(inline.children or [])))
-
-
-@cache
-def _block_parser() -> MarkdownIt:
-    return _ready(Parser("commonmark").disable(["inline", "text_join"]))
-
-
-@cache
-def _inline_parser() -> MarkdownIt:
-    return _ready(Parser("commonmark"))
-
-
-def _ready(parser: MarkdownIt) -> MarkdownIt:
-    parser.parse("a")  # rules are put in order at the first use, which two threads must not do at once
-    return parser
+    return clean(plain_text(stretches_of(parse_inline(heading.content[:_LONGEST], env))))

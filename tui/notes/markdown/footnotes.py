@@ -10,6 +10,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_def
 
+_MOST_INLINE = 10_000  # notes in the text of a page; more are text
 _REFERENCE = re.compile(r"\[\^([^\s\[\]]{1,100})\]")
 
 
@@ -62,11 +63,11 @@ def _read_inline_note(state: StateInline, silent: bool) -> bool:
     start = state.pos
     if not state.src.startswith("^[", start):
         return False
-    end = parseLinkLabel(state, start + 1)
+    notes = _inline_notes(state.env)
+    end = parseLinkLabel(state, start + 1) if len(notes) < _MOST_INLINE else -1
     if end < 0:
         return False
     if not silent:
-        notes = _inline_notes(state.env)
         number = int(notes[-1][0]) + 1 if notes else 1
         while f":{number}" in _defined(state.env):
             number += 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -17,8 +18,8 @@ from tui.notes.markdown.footnotes import footnotes_at_end, footnotes_plugin
 from tui.notes.markdown.gitbook import gitbook_plugin
 from tui.notes.markdown.obsidian import obsidian_plugin
 
-_DEEPEST_BLOCK = 80  # quotes in quotes, or half as many lists in lists
-_DEEPEST_BRACKET = 20  # brackets in brackets
+_DEEPEST_BLOCK = 40  # quotes in quotes, or half as many lists in lists
+_DEEPEST_BRACKET = 8  # brackets in brackets
 _LONGEST_FORMULA = 100  # lines
 
 
@@ -71,17 +72,20 @@ def _is_word(char: str) -> bool:
 
 def _with_whole_html(tokens: Iterable[Token]) -> Iterator[Token]:
     """Join the blocks of HTML that only blank lines divide, as they may divide the rows of a table."""
-    html: Token | None = None
-    for token in tokens:
-        if token.type != "html_block":
-            if html:
-                yield html
-                html = None
-            yield token
-        elif html is None or not html.map or not token.map:
-            html = token
+    for is_html, run in groupby(tokens, key=lambda token: token.type == "html_block"):
+        if is_html:
+            yield _joined(list(run))
         else:
-            end = html.map[0] + html.content.count("\n")
-            html.content += "\n" * (token.map[0] - end) + token.content
-    if html:
-        yield html
+            yield from run
+
+
+def _joined(blocks: Sequence[Token]) -> Token:
+    """Blocks as one, with the blank lines between them."""
+    parts: list[str] = []
+    end = 0
+    for block in blocks:
+        begin = block.map[0] if block.map else end
+        parts += ("\n" * (begin - end) if parts else "", block.content)
+        end = begin + block.content.count("\n")
+    blocks[0].content = "".join(parts)
+    return blocks[0]
