@@ -80,6 +80,18 @@ def test_the_index_can_come_from_standard_input() -> None:
     assert json.loads(done.stdout)["title"] == "A"
 
 
+@pytest.mark.parametrize("asked", [["--list"], ["--search", "a"]])
+def test_what_was_not_read_is_told_beside_what_is_printed(tmp_path: Path, asked: list[str]) -> None:
+    (tmp_path / "index.md").write_text("See [this](/b.md).\n\n- [A](/a.md)\n")
+    (tmp_path / "bin.md").write_bytes(b"a\0b")
+    done = run(str(tmp_path), *asked)
+    assert done.stdout.startswith("paper")
+    assert done.stderr.splitlines() == [
+        "readnotes-tui: Links outside a list were left out, in line 1.",
+        "readnotes-tui: 1 file was left out: bin.md is not text.",
+    ]
+
+
 def test_the_environment_names_the_index(tmp_path: Path) -> None:
     (tmp_path / "index.md").write_text("- [A](/a.md)\n")
     done = run("--list", "--format", "jsonl", READNOTES_INDEX=str(tmp_path))
@@ -96,6 +108,7 @@ def test_the_environment_names_the_index(tmp_path: Path) -> None:
         (["--list", "--search", "x"], "readnotes-tui: argument --search: not allowed with argument --list"),
         (["--list", "--format", "xml"], "readnotes-tui: argument --format: invalid choice: 'xml'"),
         (["--limit", "1"], "readnotes-tui: --limit goes with --search"),
+        (["--site", "https://", "--list"], "readnotes-tui: argument --site: 'https://' is no http or https address"),
         (["--format", "json"], "readnotes-tui: --format goes with --search or --list"),
         (
             ["--search", "x", "--limit", "0"],

@@ -55,12 +55,39 @@ def test_folds_stay_when_the_tree_grows() -> None:
     folds.toggle(named(folds, "Journal"))
     grown = folds.on(tree(INDEX + "- [ATC 2023](/c/atc-2023.md)\n"))
     assert rows(grown) == ["All papers", "Conference", "OSDI 2022", "NSDI 2024", "ATC 2023", "Journal"]
-    assert grown.same(named(folds, "OSDI 2022")) is named(grown, "OSDI 2022")
+    assert grown.nearest(named(folds, "OSDI 2022")) is named(grown, "OSDI 2022")
 
 
-def test_a_branch_that_is_gone_has_no_like() -> None:
+def test_a_renamed_branch_is_the_one_with_its_link_as_folded_as_before() -> None:
     folds = Folds(tree())
-    assert folds.on(tree("- [Journal](/j.md)\n")).same(named(folds, "OSDI 2022")) is None
+    folds.toggle(named(folds, "Conference"))
+    renamed = folds.on(tree(INDEX.replace("[Conference]", "[Conferences]").replace("[TCC]", "[IEEE TCC]")))
+    assert rows(renamed) == ["All papers", "Conferences", "Journal", "IEEE TCC"]
+    assert renamed.nearest(named(folds, "TCC")).title == "IEEE TCC"
+    assert renamed.nearest(named(folds, "OSDI 2022")).title == "OSDI 2022"
+
+
+def test_a_branch_that_is_renamed_and_moved_is_known_by_its_link() -> None:
+    folds = Folds(branch_out(library_of(INDEX), Grouping.SERIES))
+    renamed = folds.on(branch_out(library_of(INDEX.replace("[OSDI 2022]", "[USENIX OSDI 2022]")), Grouping.SERIES))
+    osdi = next(branch for branch in folds.root.walk() if branch.entry and branch.entry.title == "OSDI 2022")
+    entry = renamed.nearest(osdi).entry
+    assert entry is not None
+    assert entry.title == "USENIX OSDI 2022"
+
+
+def test_of_branches_with_one_link_each_keeps_its_own_place() -> None:
+    twice = "- [Talks](/t.md)\n- [Slides](/t.md)\n- [Tail](/t/tail.md)\n- [Other](/o.md)\n- [Paper](/o/paper.md)\n"
+    folds = Folds(tree(twice))
+    branches = [branch for branch in folds.root.walk() if branch.entry and branch.entry.url == "/t.md"]
+    assert [folds.nearest(branch) for branch in branches] == branches
+
+
+def test_a_branch_that_is_gone_leads_to_the_one_above_it() -> None:
+    folds = Folds(tree())
+    left = folds.on(tree("- [Conference](/c.md)\n- [NSDI 2024](/c/nsdi-2024.md)\n- [Paper](/c/nsdi-2024/x.md)\n"))
+    assert left.nearest(named(folds, "OSDI 2022")).title == "Conference"
+    assert left.nearest(named(folds, "TCC")) is left.root
 
 
 def test_a_paper_is_found_in_its_venue_rather_than_in_a_topic() -> None:

@@ -29,7 +29,7 @@ def titles(collection: Collection) -> list[str]:
 
 def test_a_folder_has_its_index_and_its_notes(tmp_path: Path) -> None:
     collection = open_collection(str(write(tmp_path, index_md=INDEX, conference__osdi_2022__orca_md="# Orca\n")))
-    assert collection.name == "index.md"
+    assert collection.name == f"{tmp_path.name}/index.md"
     assert titles(collection) == ["Conference", "OSDI 2022", "Orca"]
 
 
@@ -200,3 +200,67 @@ def test_an_index_that_has_changed_is_read_again(tmp_path: Path) -> None:
     (tmp_path / "index.md").write_text("- [Raft](/raft.md)\n")
     collection.read_index_again()
     assert titles(collection) == ["Raft"]
+
+
+def test_what_is_left_out_of_a_folder_is_told(tmp_path: Path) -> None:
+    write(tmp_path, orca_md="# Orca\n")
+    (tmp_path / "wide.md").write_text("# Wide\n", "utf-16")
+    (tmp_path / "bin.md").write_bytes(b"a\0b")
+    collection = open_collection(str(tmp_path))
+    assert titles(collection) == ["Orca", "Wide"]
+    assert list(collection.notices()) == ["1 file was left out: bin.md is not text."]
+
+
+def test_what_is_left_out_beside_an_index_is_told_once_all_was_read(tmp_path: Path) -> None:
+    write(tmp_path, index_md=INDEX)
+    (tmp_path / "a\x1b.md").touch()
+    collection = open_collection(str(tmp_path))
+    collection.gather()
+    assert list(collection.notices()) == ["1 file was left out: a␛.md has a name that cannot be shown."]
+    (tmp_path / "a\x1b.md").unlink()
+    collection.gather()
+    assert not list(collection.notices())
+
+
+def test_a_folder_of_nothing_that_can_be_read_says_why(tmp_path: Path) -> None:
+    (tmp_path / "bin.md").write_bytes(b"a\0b")
+    with pytest.raises(UnreadableIndexError, match=r"is in this folder; 1 file was left out: bin\.md is not text$"):
+        open_collection(str(tmp_path))
+
+
+HINT = "orca.md looks like a note, not an index: readnotes-tui FOLDER opens the notes around it."
+PROSE = "Orca batches by iteration, which lets requests that have ended leave and others come in. " * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# Orca\n\nPresented in [OSDI 2022](/osdi-2022.md).\n\n{PROSE}\n",
+        "# Orca\n\n* Batches by iteration\n  * Requests leave at once\n* Selects\n* See [Reef](reef.md)\n",
+    ],
+    ids=["prose", "bullets"],
+)
+def test_a_single_note_is_opened_with_a_word_on_how_to_open_them_all(tmp_path: Path, text: str) -> None:
+    collection = open_collection(str(write(tmp_path, orca_md=text) / "orca.md"))
+    assert collection.notice == HINT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# Index\n\nNothing yet.\n",
+        INDEX,
+        f"# Awesome\n\n{PROSE}\n\n- Serving\n  - [Orca](https://example.org/orca) - {PROSE}\n",
+        "| Paper |\n|---|\n" + f"| [Orca](https://example.org/orca) {PROSE} |\n" * 10,
+    ],
+    ids=["empty", "heading", "index", "awesome list", "table"],
+)
+def test_an_index_is_not_taken_for_a_note(tmp_path: Path, text: str) -> None:
+    assert not open_collection(str(write(tmp_path, orca_md=text) / "orca.md")).notice
+
+
+def test_what_is_called_an_index_is_one(tmp_path: Path) -> None:
+    write(tmp_path, SUMMARY_md="- Orca\n- Reef\n")
+    assert not open_collection(str(tmp_path / "SUMMARY.md")).notice
+    assert not open_collection(str(tmp_path)).notice

@@ -1,12 +1,14 @@
 """Queries are kept from run to run, and nothing that was kept is lost."""
 
+import errno
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from tui.queries import History, SavedSearches
+from tui.queries import History, Recall, SavedSearches
 
 
 def test_the_latest_query_comes_first_and_each_only_once(tmp_path: Path) -> None:
@@ -43,6 +45,21 @@ def test_writing_the_file_anew_keeps_what_another_program_has_added(tmp_path: Pa
     assert History(tmp_path / "queries").queries[:2] == ["from the one", "from the other"]
 
 
+def test_programs_that_write_the_file_anew_at_once_lose_no_query(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.queries._MOST_LINES", 10)
+
+    def ask(program: int) -> None:
+        history = History(tmp_path / "queries")
+        for number in range(40):
+            history.add(f"query {program}-{number}")
+
+    with ThreadPoolExecutor(4) as programs:
+        list(programs.map(ask, range(4)))
+    assert len(History(tmp_path / "queries").queries) == 4 * 40
+
+
 def test_the_file_does_not_grow_without_end(tmp_path: Path) -> None:
     history = History(tmp_path / "queries")
     for number in range(2500):
@@ -59,14 +76,71 @@ def test_what_cannot_be_written_is_told_and_kept_for_the_run(tmp_path: Path) -> 
     assert history.queries == ["orca"]
 
 
+def test_links_that_go_round_in_a_circle_are_told(tmp_path: Path) -> None:
+    (tmp_path / "queries").symlink_to(tmp_path / "queries")
+    history = History(tmp_path / "queries")
+    with pytest.raises(OSError, match="queries"):
+        history.add("orca")
+    assert history.queries == ["orca"]
+
+
 def test_searches_are_saved_by_name(tmp_path: Path) -> None:
     saved = SavedSearches(tmp_path / "folder" / "searches.json")
     saved.save("To read", "gpu -cuda")
     saved.save("Recent", "year:>=2022")
     saved.save("To read", "gpu")
-    SavedSearches(tmp_path / "folder" / "searches.json").remove("Recent")
+    saved.remove("Recent")
     assert dict(saved.queries) == {"To read": "gpu"}
+    assert dict(SavedSearches(tmp_path / "folder" / "searches.json").queries) == {"To read": "gpu"}
     assert [path.name for path in (tmp_path / "folder").iterdir()] == ["searches.json"]
+
+
+def test_two_programs_keep_the_searches_of_both(tmp_path: Path) -> None:
+    one, other = (SavedSearches(tmp_path / "searches.json") for _ in range(2))
+    one.save("Recent", "year:>=2022")
+    other.save("To read", "gpu")
+    one.remove("Recent")
+    assert dict(one.queries) == dict(SavedSearches(tmp_path / "searches.json").queries) == {"To read": "gpu"}
+
+
+def test_programs_that_save_at_once_lose_no_search(tmp_path: Path) -> None:
+    def save(program: int) -> None:
+        saved = SavedSearches(tmp_path / "searches.json")
+        for number in range(20):
+            saved.save(f"{program}-{number}", "gpu")
+
+    with ThreadPoolExecutor(4) as programs:
+        list(programs.map(save, range(4)))
+    assert len(SavedSearches(tmp_path / "searches.json").queries) == 4 * 20
+
+
+def test_the_searches_are_read_once_and_not_each_time_they_are_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "searches.json").write_text('{"Recent": "year:>=2022"}')
+    saved = SavedSearches(tmp_path / "searches.json")
+    monkeypatch.setattr("tui.queries.read_regular_file", pytest.fail)
+    assert dict(saved.queries) == {"Recent": "year:>=2022"}
+    assert saved.notice == ""
+
+
+def test_a_search_that_cannot_be_written_is_not_kept(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    saved = SavedSearches(tmp_path / "file" / "searches.json")
+    with pytest.raises(OSError, match="file"):
+        saved.save("Recent", "gpu")
+    assert dict(saved.queries) == {}
+
+
+def test_queries_are_kept_where_folders_cannot_be_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EBADF, "Bad file descriptor")
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    History(tmp_path / "queries").add("orca")
+    SavedSearches(tmp_path / "searches.json").save("Recent", "gpu")
+    assert History(tmp_path / "queries").queries == ["orca"]
+    assert dict(SavedSearches(tmp_path / "searches.json").queries) == {"Recent": "gpu"}
 
 
 @pytest.mark.parametrize("text", ["", "\n", "{}"])
@@ -115,3 +189,17 @@ def test_what_is_no_file_is_set_aside_too(tmp_path: Path) -> None:
     assert saved.notice
     saved.save("Recent", "gpu")
     assert dict(saved.queries) == {"Recent": "gpu"}
+
+
+def test_queries_are_brought_back_from_the_latest_on_and_then_the_other_way(tmp_path: Path) -> None:
+    history = History(tmp_path / "queries")
+    recall = Recall(history)
+    assert recall.older() is None
+    for query in ("orca", "gpu", "rdma"):
+        history.add(query)
+    assert [recall.older() for _ in range(4)] == ["rdma", "gpu", "orca", None]
+    history.add("asked by now")  # moves no other
+    assert [recall.newer() for _ in range(4)] == ["gpu", "rdma", "", ""]
+    assert recall.older() == "asked by now"
+    recall.stop()
+    assert recall.older() == "asked by now"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 import pytest
 from textual.pilot import Pilot
 
-from tests.app.test_keys import TO_ORCA
+from tests.app.conftest import TO_ORCA
 from tests.conftest import MakeApp
 
 Compare = Callable[..., bool]

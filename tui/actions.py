@@ -26,6 +26,7 @@ class ActionsApp(CommandsApp):
         Binding("t", "tags", "Tags", id="tags", tooltip="List all tags"),
         Binding("v", "regroup", "Group", id="group", tooltip="Group the venues: as written, by venue, by year"),
         Binding("z", "toggle_empty", "Hide empty", id="empty", tooltip="Hide or show venues without papers"),
+        Binding("r", "read_again", "Read again", id="read-again", tooltip="Read the page again"),
         Binding("o", "open_link", "Browser", show=False, id="browser", tooltip="Open the page in the browser"),
         Binding("O", "open_paper", "Paper", show=False, id="paper", tooltip="Open the paper itself in the browser"),
         Binding("e", "edit", "Edit", show=False, id="edit", tooltip="Edit the note, or the line that lists it"),
@@ -42,6 +43,7 @@ class ActionsApp(CommandsApp):
     def action_find(self) -> None:
         """Open the search, or go back to its box."""
         self._flows.reading.close()
+        self.say("")
         self._flows.searching.open()
 
     def action_step_hit(self, hits: int) -> None:
@@ -68,6 +70,18 @@ class ActionsApp(CommandsApp):
     def action_toggle_empty(self) -> None:
         """Hide or show the venues without papers."""
         self._flows.browsing.toggle_empty()
+
+    def action_read_again(self) -> None:
+        """Read the page that fills the screen, or the one beside the list, once more."""
+        if self._flows.reading.place is not None:
+            self._flows.reading.read_again()
+        else:
+            self._flows.preview.fetch_again()
+
+    def shows_key(self, binding: str) -> bool:
+        """Show the key that tries again only where there is something to try again (asked by the key bar)."""
+        reading, preview = self._flows.reading, self._flows.preview
+        return binding != "read-again" or (reading if reading.place is not None else preview).has_failed
 
     def action_edit(self) -> None:
         """Edit the note."""

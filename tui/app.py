@@ -1,6 +1,5 @@
 """The app: makes the panes, and passes what one of them tells on to the others."""
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.dom import DOMNode
 
@@ -19,6 +18,7 @@ from tui.panes.key_bar import KeyBar
 from tui.panes.note_view import NoteView
 from tui.panes.paper_list import PaperList
 from tui.panes.paper_view import PaperView
+from tui.panes.reader import Reader
 from tui.panes.search_bar import SearchBar
 from tui.panes.title_bar import TitleBar
 from tui.panes.venue_tree import VenueTree
@@ -26,11 +26,8 @@ from tui.panes.workspace import Workspace
 from tui.queries import History, SavedSearches
 from tui.screens.help import KeyTable
 from tui.screens.name_prompt import NamePrompt
-from tui.screens.reader import Reader
 from tui.screens.tags import TagsScreen
 from tui.search.completion import Completer
-
-_LONGEST_VENUE = 9  # cells of the list's venue column
 
 
 class ReadnotesApp(ActionsApp):
@@ -47,28 +44,22 @@ class ReadnotesApp(ActionsApp):
         self._first_query = query
         tree = VenueTree(library, saved.queries, id="venues")
         bar = SearchBar(Completer(library), history)
-        venues = max((cell_len(paper.venue or "") for paper in library.papers), default=0)
-        papers = PaperList(branch_listing(tree.branch, collection.name), min(venues, _LONGEST_VENUE), id="papers")
+        papers = PaperList(library, branch_listing(tree.branch, collection.name), id="papers")
         view = PaperView(papers.entry, id="paper")
+        self._title_bar = TitleBar(library, collection.name, ["Venues", "Papers", "Paper"])
         self._panes = Panes(Workspace(tree, bar, papers, view), tree, bar, papers, view, Reader())
         self._flows = Flows(self, collection, history, saved, self._panes, self.say)
 
     def compose(self) -> ComposeResult:
         """Title on top, panes, keys below."""
-        yield TitleBar(self._flows.library, self._collection.name, ["Venues", "Papers", "Paper"])
+        yield self._title_bar
         yield self._panes.workspace
         yield self._panes.reader
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Say what was not read, and open the search that the command line asked for."""
-        if self._collection.notice:
-            self.say(self._collection.notice)
-        if self._flows.keeping.saved.notice:
-            self.say(self._flows.keeping.saved.notice)
-        if unread := self._flows.library.unread:
-            lines = ", ".join(map(str, unread[:5])) + (" …" if len(unread) > 5 else "")
-            self.say(f"Links outside a list were left out, in line {lines}.")
+        self._flows.tell_notices(self._flows.keeping.saved.notice)
         if self._first_query:
             self.call_after_refresh(self._flows.searching.open, self._first_query)
         self.call_after_refresh(self._panes.papers.cursor_moved)
@@ -88,9 +79,9 @@ class ReadnotesApp(ActionsApp):
         self._flows.keeping.remove(event.branch)
         self._flows.browsing.show_branch(self._panes.tree.branch)
 
-    def on_venue_tree_chosen(self) -> None:
+    def on_venue_tree_chosen(self, event: VenueTree.Chosen) -> None:
         """On into the venue."""
-        self._flows.following.go_into_venue()
+        self._flows.following.go_into(event.branch)
 
     def on_venue_tree_page_wanted(self, event: VenueTree.PageWanted) -> None:
         """The page of a venue fills the screen."""
@@ -105,9 +96,9 @@ class ReadnotesApp(ActionsApp):
         """On from an entry of the list."""
         self._flows.following.go_on(event.entry)
 
-    def on_sheet_view_chosen(self, event: SheetView.Chosen) -> None:
+    def on_paper_view_followed(self, event: PaperView.Followed) -> None:
         """On from the paper beside the list."""
-        self._flows.following.go(event.target, self._panes.view.entry, self._panes.view.note)
+        self._flows.following.go(event.target, event.entry, event.note)
 
     def on_reader_followed(self, event: Reader.Followed) -> None:
         """On from the note that fills the screen."""
@@ -115,7 +106,7 @@ class ReadnotesApp(ActionsApp):
 
     def on_reader_opened(self) -> None:
         """There are no panes to lead to."""
-        self.query_one(TitleBar).show_tabs(None)
+        self._title_bar.show_tabs(None)
 
     def on_reader_turned(self, event: Reader.Turned) -> None:
         """Back to the page before, or forward again."""
@@ -127,8 +118,8 @@ class ReadnotesApp(ActionsApp):
 
     def on_note_loader_loaded(self, event: NoteLoader.Loaded) -> None:
         """A note for the view, or for the reader."""
-        self._flows.preview.take(event)
-        self._flows.reading.take(event)
+        self._flows.preview.take(event.place_note)
+        self._flows.reading.take(event.place_note)
 
     def on_note_loader_read(self, event: NoteLoader.Read) -> None:
         """What its page says is for the library."""
@@ -138,7 +129,12 @@ class ReadnotesApp(ActionsApp):
         """The library has grown: everything shows it, each at the place where it was."""
         self._panes.bar.use(Completer(event.library))
         self._flows.use(event.library)
-        self.query_one(TitleBar).use(event.library)
+        self._title_bar.use(event.library)
+        self._flows.tell_notices()
+
+    def on_gathering_refused(self, event: Gathering.Refused) -> None:
+        """Why the index was not read again."""
+        self.say(event.reason)
 
     def on_search_bar_typed(self, event: SearchBar.Typed) -> None:
         """On to the engine."""
@@ -146,12 +142,12 @@ class ReadnotesApp(ActionsApp):
 
     def on_finder_answered(self, event: Finder.Answered) -> None:
         """The hits in the list."""
-        self._flows.searching.take(event.query, event.answer)
+        self._flows.searching.take(event)
         self.call_later(self.take_keys)
 
     def on_finder_refused(self, event: Finder.Refused) -> None:
         """Why there are no hits."""
-        self._flows.searching.refuse(event.query, event.reason, event.beginning, event.answer)
+        self._flows.searching.refuse(event)
         self.call_later(self.take_keys)
 
     def on_finder_grown(self) -> None:
@@ -163,34 +159,25 @@ class ReadnotesApp(ActionsApp):
         """How many hits a saved search has."""
         self._panes.tree.count_saved(event.query, event.hits)
 
-    def on_search_bar_left(self) -> None:
+    def on_search_bar_left(self, event: SearchBar.Left) -> None:
         """From the box to the hits."""
-        self._flows.keeping.remember(self._panes.bar.answered_query)
-        self._panes.workspace.go_to(self._panes.papers)
+        self._flows.following.go_to_hits(event.query)
 
     def on_search_bar_save_wanted(self, event: SearchBar.SaveWanted) -> None:
         """A name for the query, and it stands in the tree."""
+        self._flows.keeping.ask_name(event.query)
 
-        def save(name: str | None) -> None:
-            if name is not None:
-                self._flows.keeping.save(name, event.query)
-                self._flows.searching.recount()
-
-        self.push_screen(NamePrompt(event.query, self._flows.keeping.saved.queries), save)
-
-    def on_search_bar_chosen(self) -> None:
+    def on_search_bar_chosen(self, event: SearchBar.Chosen) -> None:
         """The hit under the cursor is chosen."""
-        if self._panes.bar.is_open:
-            self._panes.papers.action_choose()
+        self._flows.following.choose(event.query)
 
     def on_search_bar_stepped(self, event: SearchBar.Stepped) -> None:
         """Move in the hits while typing."""
-        if self._panes.bar.is_open:
-            self._panes.papers.step(event.rows, event.pages)
+        self._panes.papers.step(event.rows, event.pages)
 
     def on_workspace_moved(self, event: Workspace.Moved) -> None:
         """Where one pane shows, the title bar leads to the others."""
-        self.query_one(TitleBar).show_tabs(event.current if event.shows_one else None)
+        self._title_bar.show_tabs(event.current if event.shows_one else None)
 
     def on_title_bar_tab_chosen(self, event: TitleBar.TabChosen) -> None:
         """On to a pane."""

@@ -6,8 +6,9 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from tui.collection import Collection
 from tui.library.address import is_web_address
@@ -18,12 +19,29 @@ from tui.queries import History, SavedSearches
 from tui.search.query import QueryError
 from tui.waiting import waiting
 
+if TYPE_CHECKING:
+    from tui.output import Format
+
 SUCCESS, NOTHING_FOUND, FAILURE, INTERRUPTED = 0, 1, 2, 130
 
 _EPILOG = """\
 Without INDEX: $READNOTES_INDEX, and without that the index that ships with the program.
 Exit status: 0 success, 1 no hit, 2 wrong usage or an index that cannot be read, 130 interrupted.
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks for; None is what it does not name."""
+
+    index: str | None
+    notes: str | None
+    site: str | None
+    query: str | None
+    search: str | None
+    list: bool
+    limit: int | None
+    format: "Format | None"
 
 
 class _Version(argparse.Action):
@@ -66,7 +84,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--format", choices=("table", "json", "jsonl"), help="with --search or --list: the output (default: table)"
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+    parser.add_argument(
+        "--version", action=_Version, nargs=0, default=argparse.SUPPRESS, help="print the version and exit"
+    )
     return parser
 
 
@@ -85,7 +105,7 @@ def _web_address(text: str) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the result is the exit status."""
     parser = _parser()
-    options = parser.parse_args(arguments)
+    options = Options(**vars(parser.parse_args(arguments)))
     if options.limit is not None and options.search is None:
         parser.error("--limit goes with --search")
     if options.format is not None and options.search is None and not options.list:
@@ -109,18 +129,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
-def _open(options: argparse.Namespace) -> Collection:
+def _open(options: Options) -> Collection:
     from tui.opening import open_collection
 
     return open_collection(options.index or os.environ.get("READNOTES_INDEX", ""), options.notes, options.site)
 
 
-def _print(program: str, collection: Collection, options: argparse.Namespace) -> int:
-    if collection.notice:
-        print(f"{program}: {collection.notice}", file=sys.stderr)
+def _print(program: str, collection: Collection, options: Options) -> int:
     try:
         with waiting(f"Reading the pages of {collection.name} …"):
             library = collection.build_library() if collection.gather() else collection.library
+        for notice in collection.notices():
+            print(f"{program}: {notice}", file=sys.stderr)
         return _print_entries_or_hits(library, options)
     except OSError as error:
         print(f"{program}: cannot write the output: {error.strerror}", file=sys.stderr)
@@ -129,11 +149,11 @@ def _print(program: str, collection: Collection, options: argparse.Namespace) ->
         return FAILURE
 
 
-def _print_entries_or_hits(library: Library, options: argparse.Namespace) -> int:
+def _print_entries_or_hits(library: Library, options: Options) -> int:
     from tui import output
 
     output.prepare_streams(as_json=options.format in ("json", "jsonl") or options.search == STANDARD_INPUT)
-    if options.list:
+    if options.search is None:
         output.print_entries(library, options.format or "table")
         return SUCCESS
     if options.search == STANDARD_INPUT:

@@ -1,6 +1,6 @@
 """An index with the notes behind it, and what their pages add to the library."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from tui.library.index.load import load_index
 from tui.library.index.read_items import ParsedIndex, read_items
 from tui.library.library import Library
 from tui.notes.notes import Notes
+from tui.pages.left_out import left_out_notice
 from tui.pages.page import Page
 
 if TYPE_CHECKING:
@@ -42,6 +43,16 @@ class Collection:
         self._facts: dict[str, PageFacts] = {}
         self.library = self.build_library()
         """The library that was built last."""
+
+    def notices(self) -> Iterator[str]:
+        """What the user should know about the index, each in a sentence that is safe to draw."""
+        if self.notice:
+            yield self.notice
+        if unread := self.library.unread:
+            lines = ", ".join(map(str, unread[:5])) + (" …" if len(unread) > 5 else "")
+            yield f"Links outside a list were left out, in line {lines}."
+        if left_out := left_out_notice(self.notes.left_out):
+            yield left_out
 
     def build_library(self) -> Library:
         """Put the library together from all that is known by now."""

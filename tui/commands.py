@@ -54,6 +54,7 @@ class CommandsApp(OrderedKeysApp[None]):
         yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
 
     def say(self, text: str) -> None:
-        """Show a text for some seconds, literally, instead of the one before."""
+        """Show a text for some seconds, literally, instead of the one before; "" only takes that one away."""
         self.clear_notifications()
-        self.notify(text, markup=False)
+        if text:
+            self.notify(text, markup=False)

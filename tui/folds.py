@@ -1,6 +1,6 @@
 """Which branches of a tree are to be seen: those that are neither folded away nor hidden for want of papers."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 
 from tui.library.branches import Branch
 from tui.library.entry import Entry, Kind
@@ -22,7 +22,7 @@ class Folds:
         self.rows = self._lay_out()
 
     def on(self, root: Branch) -> "Folds":
-        """The same folds on another tree, by titles and links; what is new in it is as folded as at first."""
+        """The same folds on another tree, by links and titles; what is new in it is as folded as at first."""
         other = Folds(root, hides_empty=self.hides_empty)
         known = {_place(branch): branch in self._open for branch in self.root.walk()}
         for branch in root.walk():
@@ -31,10 +31,11 @@ class Folds:
         other.rows = other._lay_out()
         return other
 
-    def same(self, branch: Branch) -> Branch | None:
-        """The branch of this tree that stands where one of another tree stood."""
-        place = _place(branch)
-        return next((other for other in self.root.walk() if _place(other) == place), None)
+    def nearest(self, branch: Branch) -> Branch:
+        """The branch of this tree that stands where one of another tree stood, or the first above it that is there."""
+        known = {name: other for other in reversed(list(self.root.walk())) for name in _names(other)}
+        found = (known[name] for above in branch.lineage() for name in _names(above) if name in known)
+        return next(found, self.root)
 
     def find(self, entry: Entry) -> Branch | None:
         """The branch that stands for an entry or holds a paper: best the one of its venue, last that of a topic."""
@@ -87,6 +88,14 @@ def _distance(holder: Entry | None, entry: Entry) -> int:
     return 2 if holder is not None and holder.kind is Kind.TOPIC else 1
 
 
+def _names(branch: Branch) -> Iterator[Hashable]:
+    """What a branch can be known by in another tree, the surest first."""
+    yield _place(branch), branch.title
+    yield _place(branch)
+    if branch.entry is not None and branch.entry.url:
+        yield branch.entry.url
+
+
 def _place(branch: Branch) -> Hashable:
-    """What stays the same of a branch when a tree is made anew."""
-    return branch.entry.url if branch.entry else "", *(above.title for above in branch.lineage())
+    """What stays the same of a branch when a tree is made anew: its link, or where there is none its title."""
+    return tuple((above.entry and above.entry.url) or above.title for above in branch.lineage())

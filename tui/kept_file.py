@@ -1,7 +1,10 @@
 """Writing a file that is kept from run to run."""
 
+import fcntl
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 UNFINISHED = ".part"
@@ -13,7 +16,7 @@ def replace_file(path: Path, data: bytes) -> None:
 
     A symbolic link stays one. Only the user may read a new file. Raises OSError.
     """
-    real = path.resolve()
+    real = Path(os.path.realpath(path))
     real.parent.mkdir(parents=True, exist_ok=True)
     descriptor, part = tempfile.mkstemp(UNFINISHED, f".{real.name}.", real.parent)
     try:
@@ -25,6 +28,24 @@ def replace_file(path: Path, data: bytes) -> None:
     except OSError:
         Path(part).unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def change_of(path: Path) -> Iterator[None]:
+    """Keep other programs that change a file in this way waiting; its folder is made if need be. Raises OSError.
+
+    The lock is on the folder, for the file may be replaced. Where folders cannot be locked, as on some network disks,
+    nobody waits.
+    """
+    folder = Path(os.path.realpath(path)).parent  # resolve() raises something else where links go round in a circle
+    folder.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def set_aside(path: Path) -> Path:

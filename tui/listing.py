@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tui.counted import counted
 from tui.library.branches import Branch
 from tui.library.entry import Entry
 from tui.library.library import Library
@@ -23,10 +24,18 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
-    """Entries under a title; after a search with the hits that explain them, one for each entry."""
+class Reached:
+    """A hit of a search that has led to a listing, and which one it is: "Hit 1/4"."""
 
-    title: str
+    entry: Entry
+    which: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Entries under a name; after a search with the hits that explain them, one for each entry."""
+
+    name: str
     entries: Sequence[Entry]
     hits: "Answer | None" = None
     rules: Sequence[Rule] = ()
@@ -36,6 +45,12 @@ class Listing:
     """What to do about it, in short lines."""
     tag: str = ""
     """The tag that the entries have, if that is why they are listed."""
+    reached: Reached | None = None
+
+    @property
+    def title(self) -> str:
+        """The name, and before it which hit has led there."""
+        return f"{self.reached.which} · {self.name}" if self.reached else self.name
 
 
 def branch_listing(branch: Branch, source: str) -> Listing:
@@ -47,6 +62,14 @@ def branch_listing(branch: Branch, source: str) -> Listing:
         return Listing(branch.title, [], nothing="Each of these is a query.", advice=["delete removes one."])
     nothing = f"No papers in {branch.name}."
     return Listing(branch.name, branch.papers(), nothing=nothing, advice=["z hides such venues."])
+
+
+def branch_renewed(listing: Listing, branch: Branch, source: str, library: Library) -> Listing:
+    """A branch of the library as it is now, in place of what was listed; the hit that has led there stays if it can."""
+    anew = branch_listing(branch, source)
+    entry = library.same(listing.reached.entry) if listing.reached else None
+    is_there = entry is not None and (entry is branch.entry or entry in anew.entries)
+    return replace(anew, reached=listing.reached) if is_there else anew
 
 
 def tag_listing(tag: str, entries: Sequence[Entry]) -> Listing:
@@ -65,7 +88,7 @@ def renewed(listing: Listing, library: Library) -> Listing:
 
 def hit_listing(query: str, answer: "Answer", total: int, name: str = "") -> Listing:
     """What a search of a library with `total` entries has found; a saved one has a name."""
-    count = f"{len(answer):,} hit{'' if len(answer) == 1 else 's'}"
+    count = counted(len(answer), "hit")
     part = f" in the first {answer.searched:,} of {total:,} entries" if answer.searched < total else ""
     whole, close, partial = (answer.counts[coverage] for coverage in Coverage)
     rules = []
@@ -74,7 +97,7 @@ def hit_listing(query: str, answer: "Answer", total: int, name: str = "") -> Lis
     if partial:
         rules.append(Rule(whole + close, "only some of the words"))
     return Listing(
-        title=f"{name} · {count}{part}" if name else f"{count}{part}",
+        name=f"{name} · {count}{part}" if name else f"{count}{part}",
         entries=answer.entries,
         hits=answer,
         rules=rules,

@@ -18,10 +18,11 @@ from tui.library.index.load import (
     find_index,
     load_index,
 )
-from tui.library.index.read_items import read_items
+from tui.library.index.read_items import ParsedIndex, read_items
 from tui.library.sanitise import clean
 from tui.notes.notes import Notes
 from tui.pages.folder import Folder
+from tui.pages.left_out import left_out_notice
 from tui.pages.page import PageError
 from tui.waiting import waiting
 
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
 
     from tui.pages.page_cache import PageCache
     from tui.pages.site import Site
+
+_FEWEST_LINKED = 1 / 3  # of the bullets of an index; notes have far fewer, indexes nearly all
+_LONGEST_HEADING = 100  # characters; longer lines are prose
+_MANY_LINKS = 10  # more than the prose of a note has
 
 
 def open_collection(source: str, notes: str | None = None, site: str | None = None) -> Collection:
@@ -51,16 +56,28 @@ def open_collection(source: str, notes: str | None = None, site: str | None = No
     index = load_index(path)
     is_users = bool(source) and path != STANDARD_INPUT
     folder = _named_folder(notes, root) or (_folder(str(Path(path).parent), root) if is_users else None)
-    name = "standard input" if path == STANDARD_INPUT else clean(Path(path).name)
+    name = _name(source, path)
     with waiting(f"Reading {name} …"):
+        items = read_items(index.text)
+        hint = ""
+        if is_users and Path(path).name not in INDEX_NAMES and _looks_like_a_note(items, index.text):
+            hint = f"{name} looks like a note, not an index: readnotes-tui FOLDER opens the notes around it."
         return Collection(
-            read_items(index.text),
+            items,
             name,
             Notes(folder, far, site=root),
             address=_address(path, folder),
             path=Path(path) if is_users else None,
-            notice=index.notice,
+            notice=" ".join(filter(None, [index.notice, hint])),
         )
+
+
+def _name(source: str, path: str) -> str:
+    """What an index is called; one that was found in a folder has the folder's name before its own."""
+    if path == STANDARD_INPUT:
+        return "standard input"
+    name = Path(path).name
+    return clean(name if source in ("", path) else f"{Path(os.path.realpath(source)).name}/{name}")
 
 
 def _from_the_web(url: str, folder: Folder | None, root: str) -> Collection:
@@ -100,6 +117,13 @@ def _wanted() -> "Iterator[Future[None]]":
         signal.signal(signal.SIGINT, before)
 
 
+def _looks_like_a_note(index: ParsedIndex, text: str) -> bool:
+    """Whether few bullets have links; where there are no bullets, whether there is prose without many links."""
+    if index.items:
+        return sum(bool(item.url) for item in index.items) < _FEWEST_LINKED * len(index.items)
+    return text.count("](") < _MANY_LINKS and any(len(line) > _LONGEST_HEADING for line in text.splitlines())
+
+
 def _without_index(folder: Folder, notes: Notes, source: str) -> Collection:
     """Make an index from the pages of a folder. Raises UnreadableIndexError where there are none."""
     from tui.library.facts.page_facts import PageFacts, read_beginning
@@ -110,14 +134,13 @@ def _without_index(folder: Folder, notes: Notes, source: str) -> Collection:
         addresses = list(folder.pages())
     pages: dict[str, PageFacts] = {}
     with waiting(f"Reading {len(addresses):,} pages in {name} …"):
-        for address in addresses:
-            with suppress(PageError):
-                page = folder.read(address)
-                pages[page.address] = read_beginning(page.text, page.address)
+        for page in folder.read_all(addresses):
+            pages[page.address] = read_beginning(page.text, page.address)
         if not pages:
             _look_into(source)
-            names = ", ".join(INDEX_NAMES)
-            raise UnreadableIndexError(source, f"neither one of {names} nor any other Markdown page is in this folder")
+            reason = f"neither one of {', '.join(INDEX_NAMES)} nor any other Markdown page is in this folder"
+            left_out = left_out_notice(folder.left_out).removesuffix(".")
+            raise UnreadableIndexError(source, f"{reason}; {left_out}" if left_out else reason)
         return Collection(index_of_pages(pages.items()), name, notes, address="/")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from tui.counted import counted
 from tui.library.entry import Entry, Kind, Link
 from tui.notes.blocks import Anchor, Block, Group, Look, Span, Spans, Tag, Text, plain
 from tui.notes.note import Note
@@ -37,6 +38,17 @@ def entry_page(
         blocks.append(Text((Span("Related"),), level=2, joined=True))
         blocks += [_related(paper) for paper in related]
     return blocks
+
+
+def whole_page(
+    entry: Entry | None, note: Note | None, said: str, related: "Sequence[RelatedPaper]"
+) -> tuple[str, list[Block]]:
+    """The title, or "", and all of a page that an entry stands for, or none; `said` stands where the note would."""
+    if entry is not None:
+        return entry.title, entry_page(entry, (), note, said, related)
+    if note is not None:
+        return note.title, list(note_blocks(note))
+    return "", [Text((Span(said, Look.MUTED),))]
 
 
 def note_blocks(note: Note, title: str = "") -> Iterator[Block]:
@@ -142,4 +154,4 @@ def _missing(entry: Entry) -> str:
 def _count(entry: Entry) -> str:
     """Say how many papers a section, venue, edition, year or topic has."""
     count = sum(1 for _ in entry.papers())
-    return f"{count} paper{'' if count == 1 else 's'}." if count else "No papers in the index."
+    return f"{counted(count, 'paper')}." if count else "No papers in the index."

@@ -5,6 +5,7 @@ from textual.theme import Theme
 DARK = Theme(
     name="readnotes-dark",
     primary="#e2b35f",
+    secondary="#93b4d6",
     accent="#e2b35f",
     foreground="#d6d3cc",
     background="#14161b",
@@ -18,6 +19,7 @@ DARK = Theme(
 LIGHT = Theme(
     name="readnotes-light",
     primary="#8f5a00",
+    secondary="#2f5f8a",
     accent="#8f5a00",
     foreground="#2a2a28",
     background="#faf8f3",

@@ -1,5 +1,6 @@
 """Apps over small indexes, and what a test may see of them."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from tui.panes.search_bar import SearchBar
 from tui.panes.venue_tree import VenueTree
 
 WIDE = (120, 40)
+PATIENCE = 20  # seconds after which what is waited for will not come
+TO_ORCA = ["slash", *"orca", "enter"]
+"""Leads to the paper in the list of its edition."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,15 @@ class Driver:
         while quiet < 2:  # what a worker has answered may set another one to work
             await self.pilot.pause()
             quiet = quiet + 1 if all(worker.is_finished for worker in self.app.workers) else 0
+
+    async def shows(self, text: str) -> None:
+        """Wait until a text is on the screen, while the app may have more to do."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while text not in self.text:
+                    await self.pilot.pause(0.01)
+        except TimeoutError:
+            pytest.fail(f"{text!r} is not on the screen:\n{self.text}")
 
     async def press(self, *keys: str) -> "Driver":
         for key in keys:

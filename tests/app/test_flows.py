@@ -1,7 +1,7 @@
 """What somebody does with the app, from the first key to the last."""
 
 import pytest
-from textual.events import Key, Paste
+from textual.events import Paste
 
 from tests.app.conftest import Drive
 from tui.panes.paper_list import PaperList
@@ -60,16 +60,6 @@ async def test_an_empty_box_shows_the_list_from_before(drive: Drive) -> None:
         assert driver.seen.listing != "All papers"
         await driver.press(*["backspace"] * 4)
         assert driver.seen.listing == "All papers"
-
-
-async def test_keys_typed_in_one_go_find_what_they_spell(drive: Drive) -> None:
-    async with drive() as driver:
-        for key in ["slash", *"orca", "enter"]:
-            driver.app.post_message(Key(key, "/" if key == "slash" else key if len(key) == 1 else None))
-        await driver.settle()
-        await driver.settle()
-        assert driver.seen.paper == "Orca: A distributed"
-        assert driver.seen.venue == "OSDI 2022"
 
 
 async def test_no_hit_says_so_and_what_to_try(drive: Drive) -> None:
@@ -171,3 +161,8 @@ async def test_themes_can_be_changed(drive: Drive) -> None:
         await driver.press("slash", *"orca", "enter", "enter")
         view = driver.app.query_one(PaperView)
         assert view.styles.background.hex == "#FAF8F3"
+
+
+async def test_thousands_are_told_apart_in_the_title_bar(drive: Drive) -> None:
+    async with drive("\n".join(f"- [Paper {number}](/c/{number}.md)" for number in range(1200))) as driver:
+        assert "1,200 papers" in driver.text.splitlines()[0]

@@ -4,13 +4,11 @@ from dataclasses import asdict
 
 import pytest
 
-from tests.app.conftest import Drive
+from tests.app.conftest import TO_ORCA, Drive
 from tui.screens.help import KeyTable
 
 TO_OSDI_22 = ["slash", *"osdi", "space", *"2022", "enter"]
 """Leads to the edition in the tree."""
-TO_ORCA = ["slash", *"orca", "enter"]
-"""Leads to the paper in the list of its edition."""
 
 
 @pytest.mark.parametrize(
@@ -57,7 +55,6 @@ TO_ORCA = ["slash", *"orca", "enter"]
         # The list.
         (TO_ORCA, ["enter"], {"focus": "NoteView"}),
         ([*TO_ORCA, "enter"], ["escape"], {"focus": "papers", "paper": "Orca: A distributed"}),
-        ([*TO_ORCA, "enter"], ["escape"], {"focus": "papers"}),
         (TO_ORCA, ["escape"], {"focus": "venues", "venue": "OSDI 2022"}),
         # The paper: the second of its tags.
         ([*TO_ORCA, "3"], ["j", "enter"], {"listing": "#batch_serving", "focus": "papers"}),

@@ -92,6 +92,16 @@ async def test_tags_and_help_open_and_close(drive: Drive) -> None:
         assert "Search all entries" not in driver.text
 
 
+async def test_a_click_beside_the_name_of_a_search_saves_nothing(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("slash", *"orca", "f2")
+        assert "Save this search as" in driver.text
+        await driver.pilot.click(offset=(1, 1))
+        await driver.settle()
+        assert "Save this search as" not in driver.text
+        assert driver.seen.searching
+
+
 async def test_one_pane_at_a_time_is_left_by_its_tabs(drive: Drive) -> None:
     async with drive(size=(60, 20)) as driver:
         assert driver.seen.focus == "venues"

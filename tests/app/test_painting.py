@@ -5,7 +5,6 @@ from textual.geometry import Region
 
 from tests.app.conftest import Drive
 from tui.panes.paper_list import PaperList
-from tui.panes.venue_tree import VenueTree
 
 
 async def test_moving_the_cursor_sends_two_rows_and_the_position(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -27,4 +26,3 @@ async def test_what_is_shown_again_as_it_was_is_not_sent(drive: Drive, monkeypat
         monkeypatch.setattr(PaperList, "refresh", lambda _self, *regions, **_options: sent.append(regions))
         papers.come_back(papers.spot)
         assert sent == []
-        assert driver.app.query_one(VenueTree).cursor == 0

@@ -5,7 +5,7 @@ from threading import Event
 
 import pytest
 
-from tests.app.conftest import Drive, DriveNotes, Driver
+from tests.app.conftest import Drive, DriveNotes
 from tui.notes.note import Note
 from tui.notes.notes import Notes
 from tui.panes.paper_list import PaperList
@@ -16,15 +16,6 @@ NOTES = {
     + "".join(f"\n- [A paper]({path})" for path in PAPERS),
     **{path[1:]: f"Text of {path}.\n" for path in PAPERS},
 }
-
-
-async def shows(driver: Driver, text: str) -> bool:
-    """Wait until something is shown."""
-    for _ in range(400):
-        if text in driver.text:
-            return True
-        await driver.pilot.pause(0.05)
-    return False
 
 
 async def test_notes_on_the_way_are_not_read_and_the_last_one_is(
@@ -45,7 +36,7 @@ async def test_notes_on_the_way_are_not_read_and_the_last_one_is(
         for _ in PAPERS[1:]:
             driver.app.query_one(PaperList).action_move(1)
             await driver.pilot.pause()
-        assert await shows(driver, f"Text of {PAPERS[-1]}.")
+        await driver.shows(f"Text of {PAPERS[-1]}.")
         assert set(read) <= {PAPERS[1], PAPERS[-1]}  # before its first move the cursor has rested
 
 
@@ -67,7 +58,7 @@ async def test_nothing_is_said_of_what_the_index_lacks_while_the_note_is_read(
         monkeypatch.setattr(Notes, "remembered", lambda *_: None)
         await driver.pilot.press("j", *keys)
         assert await asyncio.to_thread(asked.wait, 20)
-        assert await shows(driver, frame)
+        await driver.shows(frame)
         during = driver.text
         go_on.set()
         await driver.settle()

@@ -1,12 +1,14 @@
 """Reading by keys: the note beside its paper and over the whole screen, its links, and the ways back."""
 
+from pathlib import Path
+
 import pytest
 from textual.app import App
 
-from tests.app.conftest import DriveNotes
+from tests.app.conftest import TO_ORCA, DriveNotes
 from tests.app.test_mouse import click_text
+from tui.panes.reader import Reader
 from tui.screens.help import KeyTable
-from tui.screens.reader import Reader
 
 ORCA = (
     """---
@@ -24,7 +26,8 @@ Authors: Gyeong-In Yu, Byung-Gon Chun (_SNU_)
 ## Design
 
 It schedules by iteration, as [Whale](../atc-2022/whale.md#training) does not; see [below](#evaluation),
-[a file](data.csv), [nothing](gone.md), [outside](../../../../etc/passwd), [a script](javascript:alert(1))
+[a file](data.csv), [no file](gone.csv),
+[nothing](gone.md), [outside](../../../../etc/passwd), [a script](javascript:alert(1))
 and the [homepage](https://example.org/orca).
 
 ## Evaluation
@@ -47,6 +50,7 @@ NOTES = {
 """,
     "conference/osdi-2022/README.md": "# OSDI 2022\n\nHeld in Carlsbad.\n",
     "conference/osdi-2022/orca.md": ORCA,
+    "conference/osdi-2022/data.csv": "1,2\n",
     "conference/atc-2022/whale.md": "# Whale\n\n" + "Words.\n\n" * 60 + "## Training\n\nOn mixed machines.\n",
     "conference/nsdi-2024.md": "# NSDI 2024\n\n## Papers\n\n* Resilience at scale \\[[Paper](https://example.org/r)]\n",
 }
@@ -58,9 +62,6 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     asked: list[str] = []
     monkeypatch.setattr(App, "open_url", lambda _, url: asked.append(url))
     return asked
-
-
-TO_ORCA = ["slash", *"orca", "enter"]
 
 
 async def test_the_note_stands_beside_its_paper(drive_notes: DriveNotes) -> None:
@@ -117,6 +118,7 @@ async def test_a_link_on_the_page_scrolls_to_its_heading(drive_notes: DriveNotes
         ("outside", "the link leads out of the notes: ../../../../etc/passwd"),
         ("a script", "javascript: links are not opened"),
         ("a file", "not opened: /conference/osdi-2022/data.csv"),
+        ("no file", "There is no file /conference/osdi-2022/gone.csv beside the notes."),
         ("homepage", "Asked the browser for https://example.org/orca"),
     ],
 )
@@ -248,3 +250,36 @@ async def test_the_help_begins_with_the_keys_of_the_place(
         titles = [heading.title for heading in driver.app.screen.query_one(KeyTable).sheet.headings]
         assert titles[0] == first
         assert sorted(later, key=titles.index) == later
+
+
+GONE = "There is no page /conference/atc-2022/whale.md in"
+
+
+async def test_a_note_whose_file_is_gone_says_so_and_esc_goes_back(drive_notes: DriveNotes, tmp_path: Path) -> None:
+    async with drive_notes(NOTES) as driver:
+        await driver.press("slash", *"whale", "enter")
+        seen = driver.seen
+        await driver.press("enter")
+        assert "Words." in driver.text
+        (tmp_path / "notes/conference/atc-2022/whale.md").unlink()
+        driver.app._flows.reading.read_again()
+        await driver.settle()
+        assert GONE in " ".join(driver.text.split())
+        assert "Words." not in driver.text
+        await driver.press("escape")
+        assert driver.seen == seen
+        await driver.press("enter")
+        assert GONE in " ".join(driver.text.split())
+
+
+async def test_a_page_of_no_entry_whose_file_is_gone_says_so(drive_notes: DriveNotes, tmp_path: Path) -> None:
+    files = {"index.md": "- [Orca](/orca.md)\n", "orca.md": "Read [more](deep/more.md).\n", "deep/more.md": "Of it.\n"}
+    async with drive_notes(files) as driver:
+        await driver.press(*TO_ORCA, "enter")
+        await driver.find_link("more")
+        await driver.press("enter")
+        assert "Of it." in driver.text
+        (tmp_path / "notes/deep/more.md").unlink()
+        await driver.press("H", "L")
+        assert "There is no page /deep/more.md in" in " ".join(driver.text.split())
+        assert "Of it." not in driver.text

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.app.conftest import Drive, Driver
+from tests.app.conftest import TO_ORCA, Drive, Driver
 from tests.app.test_growing_library import grow
 from tests.loopback import Answer, Handler, Loopback, text
 from tui.notes.note import Note
@@ -21,10 +21,10 @@ INDEX = """# Notes
 - [OSDI 2022](/c/osdi-2022.md)
 - [Orca](/c/osdi-2022/orca.md)
 - [Reef](/c/osdi-2022/reef.md)
+- [Tail](/c/osdi-2022/tail.md)
 - [NSDI 2024](/c/nsdi-2024.md)
 """
 PAPERS = "# NSDI 2024\n\n## Papers\n\n* Resilience at scale \\[[Paper](https://example.org/r)]\n"
-TO_ORCA = ["slash", *"orca", "enter"]
 
 DriveSite = Callable[[], AbstractAsyncContextManager[Driver]]
 
@@ -78,16 +78,13 @@ async def test_a_link_fetches_the_note_that_it_leads_to(drive_site: DriveSite) -
 
 
 async def test_waiting_is_shown(drive_site: DriveSite, server: Loopback) -> None:
-    def slow(handler: Handler) -> None:
-        server.stopped.wait(0.7)
-        text("Late.\n")(handler)
-
+    waited = Event()
     async with drive_site() as driver:
         await driver.press(*TO_ORCA)
-        server.answers["/c/osdi-2022/orca.md"] = slow
+        server.answers["/c/osdi-2022/orca.md"] = after(waited, text("Late.\n"))
         await driver.pilot.press("enter")
-        await driver.pilot.pause(0.2)
-        assert f"Fetching the note from {server.host} …" in driver.text
+        await driver.shows(f"Fetching the note from {server.host} …")
+        waited.set()
         await driver.settle()
         assert "Late." in driver.text
 
@@ -102,6 +99,46 @@ async def test_a_page_that_cannot_be_had_is_told_in_its_place(drive_site: DriveS
         server.stop()
         await driver.press("enter")
         assert "does not answer" in driver.text
+
+
+@pytest.mark.parametrize("place", [["enter"], ["r"]], ids=["reader", "beside the list"])
+async def test_a_page_that_could_not_be_had_is_asked_for_once_more(
+    drive_site: DriveSite, server: Loopback, place: list[str]
+) -> None:
+    async with drive_site() as driver:
+        await driver.press(*TO_ORCA)
+        assert "r Read again" not in driver.text
+        page, server.answers["/c/osdi-2022/orca.md"] = server.answers["/c/osdi-2022/orca.md"], text("oops", status=500)
+        await driver.press(*place)
+        assert "answered 500" in driver.text
+        assert "r Read again" in driver.text
+        await driver.press("r")
+        assert server.paths.count("/c/osdi-2022/orca.md") == 2
+        assert "answered 500" in driver.text
+        server.answers["/c/osdi-2022/orca.md"] = page
+        await driver.press("r")
+        assert "Read Reef." in driver.text
+        assert "r Read again" not in driver.text
+
+
+async def test_a_page_that_has_changed_on_the_site_is_read_again(drive_site: DriveSite, server: Loopback) -> None:
+    async with drive_site() as driver:
+        await driver.press(*TO_ORCA, "enter")
+        server.answers["/c/osdi-2022/orca.md"] = text("# Orca\n\nAnother word.\n")
+        await driver.press("r")
+        assert "Another word." in driver.text
+
+
+async def test_a_paper_that_turns_out_to_be_a_topic_leaves_the_cursor_on_its_neighbour(
+    drive_site: DriveSite, server: Loopback
+) -> None:
+    async with drive_site() as driver:
+        listed = "\n\n".join(f"* Paper {name} \\[[Paper](https://example.org/{name})]" for name in "ab")
+        server.answers["/c/osdi-2022/reef.md"] = text(f"# Reef\n\n{listed}\n")
+        await driver.press("2", "j")
+        assert driver.seen.paper == "Reef"
+        await driver.press("enter", "escape")
+        assert driver.seen.paper == "Tail"
 
 
 async def test_an_edition_fills_up_once_its_page_has_been_read(drive_site: DriveSite) -> None:
@@ -172,12 +209,8 @@ async def test_what_was_fetched_counts_although_another_note_is_wanted_by_now(
         assert await happens(fetched)
         await driver.press("escape", "j", "enter")
         moved_on.set()
-        for _ in range(400):
-            if "1 tag" in driver.text:
-                break
-            await driver.pilot.pause(0.05)
-        assert "1 tag " in driver.text
-        assert "It preempts." in driver.text
+        await driver.shows("1 tag ")
+        await driver.shows("It preempts.")
 
 
 async def test_a_page_says_at_once_what_the_library_has_learned_from_it(

@@ -5,8 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tests.app.conftest import Drive, DriveNotes, Driver
-from tests.app.test_keys import TO_ORCA
+from tests.app.conftest import TO_ORCA, Drive, DriveNotes, Driver
 from tui.notes.blocks import plain
 from tui.panes.note_view import NoteView
 from tui.panes.paper_list import PaperList

@@ -1,9 +1,15 @@
 """Keys that come in one packet do what they do one by one."""
 
+import asyncio
+import time
+from threading import Event
+
 import pytest
 from textual.events import Key
 
-from tests.app.conftest import Drive, Driver, Seen
+from tests.app.conftest import PATIENCE, Drive, Driver, Seen
+from tui.search.answer import Answer
+from tui.search.engine import Engine
 
 BATCHES = [
     ["slash", *"orca", "enter"],
@@ -14,6 +20,7 @@ BATCHES = [
     ["slash", "a", "backspace", "escape", "j"],
     ["slash", *"gpu", "escape", "j"],
     ["slash", *"orca", "enter", "3", "j", "enter", "escape"],
+    ["slash", *"orca", "enter", "escape"],
     ["slash", *"orca", "tab", "enter", "y"],
     ["t", "escape", "j"],
     ["t", *"rdma", "down", "enter"],
@@ -47,11 +54,6 @@ async def test_in_one_packet_as_one_by_one(drive: Drive, keys: list[str]) -> Non
 
 
 async def test_keys_after_enter_wait_for_a_slow_answer(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:
-    import time
-
-    from tui.search.answer import Answer
-    from tui.search.engine import Engine
-
     find = Engine.find
 
     def slow(self: Engine, query: str) -> Answer:
@@ -63,3 +65,40 @@ async def test_keys_after_enter_wait_for_a_slow_answer(drive: Drive, monkeypatch
         seen = await typed(driver, ["slash", *"orca", "enter", "y"])
         assert (seen.paper, seen.searching) == ("Orca: A distributed", False)
         assert driver.app.clipboard == "/reading-notes/conference/osdi-2022/orca.md"
+
+
+@pytest.fixture
+def answers_come(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Before this happens no search has an answer."""
+    come = Event()
+    find = Engine.find
+
+    def late(self: Engine, query: str) -> Answer:
+        come.wait(2 * PATIENCE)
+        return find(self, query)
+
+    monkeypatch.setattr(Engine, "find", late)
+    return come
+
+
+async def test_escape_does_not_wait_behind_enter_for_an_answer(drive: Drive, answers_come: Event) -> None:
+    async with drive() as driver:
+        for key in ["slash", *"orca", "enter", "y", "escape"]:
+            await driver.pilot.press(key)
+        assert (driver.seen.searching, driver.seen.listing) == (False, "All papers")
+        await driver.pilot.press("j")  # what waited is not done after it either
+        answers_come.set()
+        await driver.settle()
+        assert (driver.seen.venue, driver.app.clipboard) == ("Conference", "")
+
+
+@pytest.mark.parametrize("keys", [[], ["enter"]], ids=" ".join)
+async def test_ctrl_q_does_not_wait_for_an_answer(drive: Drive, answers_come: Event, keys: list[str]) -> None:
+    async with drive() as driver:
+        for key in ["slash", *"orca", *keys]:
+            await driver.pilot.press(key)
+        driver.app.post_message(event("ctrl+q"))
+        async with asyncio.timeout(PATIENCE):
+            while driver.app.is_running:
+                await asyncio.sleep(0.01)
+        answers_come.set()

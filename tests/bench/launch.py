@@ -3,6 +3,7 @@
 Useful is a screen with the first venue and the first paper on it. Both programs are started in turn in a
 pseudo-terminal of 120×40, each once to warm the file cache and then once a pair; what is printed are milliseconds from
 before the fork to the arrival of the text, and the ratio of the two, of which 1.5 is the most that is wanted.
+Needs the `bench` extra.
 """
 
 import argparse
@@ -10,11 +11,11 @@ import os
 import statistics
 import sys
 import time
-from pathlib import Path
 
 import pexpect
 
-READNOTES = [str(Path(sys.executable).parent / "readnotes-tui")]
+from tests.bench.screen import READNOTES
+
 BARE = [sys.executable, "-m", "tests.bench.bare_app"]
 USEFUL = (b"Conference", b"OSDI 2026", b"SpotServe")
 MOST_WANTED = 1.5

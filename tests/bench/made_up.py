@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from tui.library.entry import Entry, Kind
 from tui.library.library import Library
 
+SEED = 7
+"""What the measurements of speed draw with, so that they are over the same papers."""
+
 _DISCOUNT, _STRENGTH = 0.6, 40.0
 _SMALL_WORDS = "a of for the and in with on via to".split()
 _ONSETS = (

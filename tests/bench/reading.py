@@ -2,7 +2,7 @@
 
 Both run in a pseudo-terminal of 120×40. What counts is the time from the key to the last change of the text, in
 milliseconds. The notes are made up; --notes takes those of a folder instead: the ones nearest to 10 KB, and all of them
-as one page, of which the opening and the scrolling are measured.
+as one page, of which the opening and the scrolling are measured. Needs the `bench` extra.
 """
 
 import argparse
@@ -12,10 +12,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.bench.app_speed import Screen
-from tests.bench.launch import READNOTES
-from tests.bench.made_up import Words
-from tests.bench.search_speed import SEED
+from tests.bench.made_up import SEED, Words
+from tests.bench.screen import READNOTES, Screen
 
 SIZE = 10_000  # bytes of a note
 WHOLE = 238_000  # bytes of the long page

@@ -19,7 +19,7 @@ from pathlib import Path
 import frizbee
 import iterfzf
 
-from tests.bench.made_up import index_lines, made_up_library, made_up_queries
+from tests.bench.made_up import SEED, index_lines, made_up_library, made_up_queries
 from tests.bench.read_index import index_text
 from tests.bench.relevance import read_queries
 from tests.indexes import library_of
@@ -28,7 +28,6 @@ from tui.search.engine import Engine
 
 FZF = Path(iterfzf.__file__).with_name("fzf")
 SCREEN = 50  # hits
-SEED = 7
 
 
 def keystrokes(queries: Sequence[str], count: int) -> list[str]:

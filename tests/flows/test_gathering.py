@@ -1,21 +1,34 @@
-"""The library that comes from gathering has nothing left to work out when the panes ask."""
+"""Pages are taken in one after the other, and the library that comes of it needs nothing worked out any more."""
 
+import asyncio
+from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
+import pytest
 from textual.app import App
 
+from tui.collection import Collection
 from tui.flows.gathering import Gathering
 from tui.library.library import Library
+from tui.notes.note import Note
 from tui.opening import open_collection
+from tui.pages.page import Page
 
 
 class Hearer(App[None]):
-    """Hears of libraries."""
+    """Hears of libraries, and why there are none."""
 
-    library: Library | None = None
+    def __init__(self) -> None:
+        super().__init__()
+        self.libraries: list[Library] = []
+        self.reasons: list[str] = []
 
     def on_gathering_gathered(self, event: Gathering.Gathered) -> None:
-        self.library = event.library
+        self.libraries.append(event.library)
+
+    def on_gathering_refused(self, event: Gathering.Refused) -> None:
+        self.reasons.append(event.reason)
 
 
 async def test_what_the_panes_ask_first_is_known_already(tmp_path: Path) -> None:
@@ -24,13 +37,104 @@ async def test_what_the_panes_ask_first_is_known_already(tmp_path: Path) -> None
     (tmp_path / "osdi" / "orca.md").write_text("# Orca\n\nAuthors: Ann Lee\n")
     app = Hearer()
     async with app.run_test() as pilot:
-        Gathering(app, open_collection(str(tmp_path)), app.notify).begin()
+        Gathering(app, open_collection(str(tmp_path))).begin()
         await app.workers.wait_for_complete()
         await pilot.pause()
-        library = app.library
-        assert library is not None
+        (library,) = app.libraries
         library.entries = ()  # whatever is asked from here on is not found by going through them
         (orca,) = library.papers
         assert library.tags == {"serving": (orca,)}
         assert library.at("/osdi/orca.md") is orca
         assert library.same(orca) is orca
+
+
+MANY = 100  # notes; no pool has as many threads, and each thread of one is taken up by whatever blocks
+
+
+@pytest.fixture
+def editions(tmp_path: Path) -> Collection:
+    """Many editions without papers so far."""
+    (tmp_path / "index.md").write_text("".join(f"- [OSDI {year}](/{year}.md)\n" for year in range(2000, 2000 + MANY)))
+    return open_collection(str(tmp_path))
+
+
+def listing(year: int) -> Note:
+    """The page of an edition, with a paper."""
+    text = f"# OSDI {year}\n\n## Papers\n\n* Paper {year} \\[[Paper](https://example.org/{year})]\n"
+    return Note(Page(f"/{year}.md", text), "", (), ())
+
+
+async def test_other_work_goes_on_while_what_is_taken_waits_its_turn(
+    editions: Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = Event(), Event()
+
+    def linger(_: Collection, goes_on: Callable[[], bool]) -> bool:
+        begun.set()
+        go_on.wait(20)
+        return not goes_on()
+
+    monkeypatch.setattr(Collection, "gather", linger)
+    app = Hearer()
+    async with app.run_test() as pilot:
+        gathering = Gathering(app, editions)
+        gathering.begin()
+        for year in range(2000, 2000 + MANY):
+            gathering.take(listing(year))
+        try:
+            assert await asyncio.wait_for(asyncio.to_thread(begun.wait, 10), 10)
+            assert await asyncio.wait_for(asyncio.to_thread(lambda: not go_on.is_set()), 10)
+            assert not app.libraries
+        finally:
+            go_on.set()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert [len(library.papers) for library in app.libraries] == list(range(1, MANY + 1))
+
+
+async def test_what_is_taken_later_is_taken_in_as_well(editions: Collection) -> None:
+    app = Hearer()
+    async with app.run_test() as pilot:
+        gathering = Gathering(app, editions)
+        for year in (2000, 2001):
+            gathering.take(listing(year))
+            await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert [len(library.papers) for library in app.libraries] == [1, 2]
+
+
+async def test_an_index_that_is_gone_is_told_and_what_comes_after_it_is_taken_in(
+    editions: Collection, tmp_path: Path
+) -> None:
+    app = Hearer()
+    (tmp_path / "index.md").unlink()
+    async with app.run_test() as pilot:
+        gathering = Gathering(app, editions)
+        gathering.begin_again()
+        gathering.take(listing(2000))
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        (reason,) = app.reasons
+        assert reason.endswith("index.md: no such file or directory")
+        assert len(app.libraries) == 1
+
+
+async def test_gathering_ends_with_the_app(editions: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, ended, give_up = Event(), Event(), Event()
+
+    def go_on(_: Collection, goes_on: Callable[[], bool]) -> bool:
+        begun.set()
+        while goes_on() and not give_up.wait(0.01):
+            pass
+        ended.set()
+        return True
+
+    monkeypatch.setattr(Collection, "gather", go_on)
+    app = Hearer()
+    async with app.run_test():
+        Gathering(app, editions).begin()
+        assert await asyncio.to_thread(begun.wait, 20)
+    try:
+        assert await asyncio.to_thread(ended.wait, 20)
+    finally:
+        give_up.set()

@@ -14,11 +14,13 @@ from tui.library.address import (
     host_of,
     is_markdown,
     is_page,
+    is_web_address,
     page_id,
     page_path,
     resolve,
     scheme_of,
 )
+from tui.library.paper_address import paper_id
 
 BASE = "/conference/osdi-2022/orca.md"
 
@@ -183,6 +185,28 @@ def test_a_site_that_is_no_web_address_has_no_pages() -> None:
 )
 def test_a_host_is_named_without_credentials(url: str, host: str) -> None:
     assert host_of(url) == host
+
+
+@pytest.mark.parametrize(
+    ("text", "is_web"),
+    [
+        ("https://example.org", True),
+        ("HTTP://EXAMPLE.org/a", True),
+        ("http://", False),
+        ("https:///a", False),
+        ("https://?a", False),
+        ("https:// example.org", False),
+        ("httpſ://example.org", False),
+        (" https://example.org", False),
+        ("//example.org", False),
+        ("ftp://example.org", False),
+        ("example.org", False),
+        ("", False),
+    ],
+)
+def test_a_web_address_is_http_or_https_and_names_a_host(text: str, is_web: bool) -> None:
+    assert is_web_address(text) is is_web
+    assert paper_id(text) == text or is_web
 
 
 def test_spellings_of_one_page_are_the_same() -> None:

@@ -78,6 +78,37 @@ def test_a_note_is_remembered_until_its_page_changes(folder: Folder) -> None:
     assert notes.read("/osdi-2022/Orca.md").title == "Changed"
 
 
+def test_the_note_of_a_file_that_is_gone_is_forgotten(folder: Folder) -> None:
+    notes = Notes(folder)
+    notes.read("/osdi-2022/Orca.md")
+    (folder.root / "osdi-2022" / "Orca.md").unlink()
+    assert notes.at_hand("/osdi-2022/orca") is None
+    assert notes.remembered("/osdi-2022/Orca.md") is None
+    with pytest.raises(PageError, match=r"^There is no page /osdi-2022/Orca\.md in "):
+        notes.read("/osdi-2022/Orca.md")
+
+
+def test_a_file_that_is_gone_leaves_what_is_kept_from_the_site(folder: Folder, server: Loopback, site: Site) -> None:
+    server.answers["/notes/osdi-2022/Orca.md"] = text("# Orca there")
+    notes = Notes(folder, site, site=site.root)
+    notes.read("/osdi-2022/Orca.md")
+    (folder.root / "osdi-2022" / "Orca.md").unlink()
+    assert notes.at_hand("/osdi-2022/Orca.md") is None
+    fetched = notes.read("/osdi-2022/Orca.md")
+    assert fetched.title == "Orca there"
+    assert notes.at_hand("/osdi-2022/Orca.md") is fetched
+
+
+def test_what_was_fetched_is_at_hand_although_it_could_not_be_kept(
+    server: Loopback, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.answers["/notes/b.md"] = text("# B there")
+    monkeypatch.setattr(Site, "kept", lambda *_: None)
+    notes = Notes(far=site, site=site.root)
+    assert notes.at_hand("/b.md") is None
+    assert notes.read("/b.md") is notes.at_hand("/b.md")
+
+
 def test_only_the_notes_that_were_read_last_are_remembered(folder: Folder) -> None:
     for number in range(101):
         (folder.root / f"{number}.md").write_text(f"# {number}")
@@ -138,6 +169,21 @@ def test_a_bare_name_is_that_of_a_page_beside_if_there_is_one(folder: Folder) ->
     (folder.root / "a" / "orca.md").write_text("# Beside")
     assert Notes(folder).resolve("Orca", "/a/x.md") == PageLink("/a/Orca")
     assert Notes(folder).read("/a/Orca").title == "Beside"
+
+
+def test_the_files_of_notes_are_those_of_the_folder(folder: Folder) -> None:
+    (folder.root / "a.png").touch()
+    (folder.root / "bin.md").write_bytes(b"\0")
+    notes = Notes(folder)
+    assert [notes.has_file("/a.png"), notes.has_file("/b.png")] == [True, False]
+    assert notes.file("/osdi-2022/orca") == folder.root / "osdi-2022" / "Orca.md"
+    assert list(notes.pages_at_hand())
+    assert notes.left_out == ["bin.md is not text"]
+
+
+def test_without_a_folder_there_are_no_files(site: Site) -> None:
+    notes = Notes(far=site, site=site.root)
+    assert (notes.has_file("/a.png"), notes.file("/a.md"), list(notes.left_out)) == (False, None, [])
 
 
 PIECES = st.sampled_from(

@@ -86,7 +86,9 @@ def test_a_page_that_is_not_there_is_named(root: Path) -> None:
     ["/../secret.md", "/../secret", "/osdi-2022/../../secret.md", "//secret.md", "/..", "/./../secret.md", "secret.md"],
 )
 def test_nothing_above_the_folder_is_read(root: Path, address: str) -> None:
-    assert fault(Folder(root), address).startswith("There is no page")
+    said = fault(Folder(root), address)
+    assert said.endswith(" leads out of the notes.") == (".." in address)
+    assert said.startswith("There is no page") == (".." not in address)
 
 
 def test_a_link_to_a_file_or_folder_outside_is_not_followed(root: Path) -> None:
@@ -95,7 +97,7 @@ def test_a_link_to_a_file_or_folder_outside_is_not_followed(root: Path) -> None:
     (root / "README.md").unlink()
     (root / "README.md").symlink_to("../secret.md")
     for address in ("/file.md", "/FILE.md", "/above/secret.md", "/above/notes/../secret.md", "/"):
-        assert fault(Folder(root), address).startswith("There is no page")
+        assert fault(Folder(root), address) == f"{address} leads out of the notes."
 
 
 def test_a_link_within_the_folder_leads_to_the_real_page(root: Path) -> None:
@@ -114,21 +116,21 @@ def test_links_in_circles_lead_nowhere(root: Path) -> None:
     (root / "a.md").symlink_to("b.md")
     (root / "b.md").symlink_to("a.md")
     (root / "here").symlink_to(".")
-    assert fault(Folder(root), "/a.md").startswith("There is no page")
+    assert fault(Folder(root), "/a.md") == "/a.md leads to no file that can be read."
     assert fault(Folder(root), "/here/here/x.md").startswith("There is no page")
     assert list(Folder(root / "a.md").pages()) == []
 
 
-@pytest.mark.parametrize("name", ["pipe.md", "folder.md"])
-def test_what_is_no_file_is_no_page_and_nobody_waits_for_it(root: Path, name: str) -> None:
+def test_what_is_no_file_is_no_page_and_nobody_waits_for_it(root: Path) -> None:
     os.mkfifo(root / "pipe.md")
     (root / "folder.md").mkdir()
-    assert fault(Folder(root), f"/{name}").startswith("There is no page")
+    assert fault(Folder(root), "/pipe.md") == "/pipe.md leads to no file that can be read."
+    assert fault(Folder(root), "/folder.md").startswith("There is no page")
 
 
 def test_a_device_is_no_page(root: Path) -> None:
     (root / "null.md").symlink_to("/dev/null")
-    assert fault(Folder(root), "/null.md").startswith("There is no page")
+    assert fault(Folder(root), "/null.md") == "/null.md leads out of the notes."
 
 
 @pytest.mark.parametrize("address", ["/a\0.md", "/" + "x" * 5000, "/" + "x/" * 5000, "/a\nb", "/\ud800", "x", "/~/x"])
@@ -149,6 +151,14 @@ def test_a_page_that_is_not_all_utf_8_is_read_with_a_notice(root: Path) -> None:
     assert (Folder(root).read("/b.md").text, Folder(root).read("/b.md").notice) == ("as it is \ufffd", "")
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_page_with_a_byte_order_mark_is_read_as_it_says(root: Path, encoding: str) -> None:
+    (root / "a.md").write_bytes("\ufeff# Größe".encode(encoding))
+    assert (Folder(root).read("/a.md").text, Folder(root).read("/a.md").notice) == ("# Größe", "")
+    (root / "a.md").write_bytes("\ufeff# Größe".encode(encoding) + b"!")
+    assert Folder(root).read("/a.md").notice == "Not all of it is UTF-16."
+
+
 def test_a_file_that_is_too_large_or_cannot_be_read_is_said_to_be_so(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -164,7 +174,16 @@ def test_a_file_that_is_too_large_or_cannot_be_read_is_said_to_be_so(
 
 
 def test_all_pages_are_listed_in_order(root: Path) -> None:
-    for name in ("a.MDX", ".hidden/a.md", "b/c.markdown", "b/image.png", "x.md.bak", "论文.md", "LICENSE"):
+    for name in (
+        "a.MDX",
+        ".hidden/a.md",
+        ".hidden.md",
+        "b/c.markdown",
+        "b/image.png",
+        "x.md.bak",
+        "论文.md",
+        "LICENSE",
+    ):
         write(root, name, "")
     assert list(Folder(root).pages()) == [
         "/README.md", "/a.MDX", "/论文.md", "/b/c.markdown", "/osdi-2022/Orca.md", "/osdi-2022/README.md"
@@ -175,6 +194,50 @@ def test_pages_with_names_that_cannot_be_drawn_are_not_listed(root: Path) -> Non
     for name in ("a\x1b[31m.md", "b\nc.md", "d\u202e.md", "e\x1b/f.md", os.fsdecode(b"g\xff.md")):
         write(root, name, "")
     assert list(Folder(root).pages()) == ["/README.md", "/osdi-2022/Orca.md", "/osdi-2022/README.md"]
+
+
+def test_pages_that_cannot_be_read_or_listed_are_left_out_with_the_reason(root: Path) -> None:
+    (root / "bin.md").write_bytes(b"a\0b")
+    (root / "gone.md").symlink_to("nowhere.md")
+    (root / "out.md").symlink_to("../secret.md")
+    for name in ("a\x1b.md", "b\nc.md", os.fsdecode(b"d\xff.md"), "e\x1b/f.md", "e\x1b/image.png", ".g\x1b.md"):
+        write(root, name, "")
+    folder = Folder(root)
+    assert [page.address for page in folder.read_all(folder.pages())] == [
+        "/README.md", "/osdi-2022/Orca.md", "/osdi-2022/README.md"
+    ]  # fmt: skip
+    assert sorted(folder.left_out) == [
+        "a␛.md has a name that cannot be shown",
+        "b c.md has a name that cannot be shown",
+        "bin.md is not text",
+        "d\ufffd.md has a name that cannot be shown",
+        "e␛/f.md has a name that cannot be shown",
+        "gone.md leads to no file that can be read",
+        "out.md leads out of the notes",
+    ]
+
+
+def test_what_can_be_read_again_is_left_out_no_more(root: Path) -> None:
+    (root / "a.md").write_bytes(b"a\0b")
+    folder = Folder(root)
+    list(folder.read_all(folder.pages()))
+    assert folder.left_out
+    write(root, "a.md", "# A")
+    list(folder.read_all(folder.pages()))
+    assert not folder.left_out
+
+
+def test_a_file_beside_the_pages_is_there_or_not(root: Path) -> None:
+    write(root, "a b.png", "")
+    write(root, "c.png.md", "")
+    (root / "d.png").symlink_to("../secret.md")
+    folder = Folder(root)
+    assert [folder.has_file(f"/{name}.png") for name in ("a b", "c", "d")] == [True, False, False]
+
+
+def test_the_file_of_a_page_is_known_by_any_spelling(root: Path) -> None:
+    assert Folder(root).file("/OSDI-2022/orca") == root / "osdi-2022" / "Orca.md"
+    assert Folder(root).file("/missing.md") is None
 
 
 def test_a_page_is_found_by_its_name_anywhere(root: Path) -> None:

@@ -71,7 +71,7 @@ def test_a_page_that_is_still_the_same_is_kept_as_of_today(server: Loopback, sit
     url = f"{server.url}/notes/a.md"
     page = cache.find(url)
     assert page
-    cache.keep(url, replace(page, fetched=0))
+    cache.keep(url, replace(page, fetched=0.0))
     site.read("/a.md")
     renewed = cache.find(url)
     assert renewed
@@ -122,7 +122,7 @@ def test_the_date_of_a_kept_page_is_that_of_its_fetching(server: Loopback, site:
     url = f"{server.url}/notes/a.md"
     page = cache.find(url)
     assert page
-    noon = 1_795_176_000  # 2026-11-20, 12:00 UTC
+    noon = 1_795_176_000.0  # 2026-11-20, 12:00 UTC
     cache.keep(url, replace(page, fetched=noon))
     server.answers.clear()
     assert site.read("/a.md").notice.startswith("Kept copy of 2026-11-20: ")

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -82,6 +82,44 @@ def test_any_text_is_kept_and_any_bytes_are_read(
 def test_the_file_of_another_version_is_no_page(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache = PageCache(folder)
     monkeypatch.setattr("tui.pages.page_cache.asdict", lambda page: {"text": page.text, "later": 1})
+    cache.keep(URL, PAGE)
+    assert only_file(folder)
+    assert cache.find(URL) is None
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"text": 7},
+        {"text": None},
+        {"url": []},
+        {"media": {}},
+        {"etag": 1.5},
+        {"modified": False},
+        {"fetched": "today"},
+        {"fetched": True},
+        {"fetched": -1.0},
+        {"fetched": 1e300},
+        {"fetched": float("nan")},
+        {"later": ""},
+    ],
+)
+def test_a_record_with_a_field_of_another_kind_is_no_page(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, wrong: dict[str, object]
+) -> None:
+    cache = PageCache(folder)
+    monkeypatch.setattr("tui.pages.page_cache.asdict", lambda page: asdict(page) | wrong)
+    cache.keep(URL, PAGE)
+    assert only_file(folder)
+    assert cache.find(URL) is None
+
+
+@pytest.mark.parametrize("record", ["[]", "null", '"page"', "[" * 100_000, "{}"])
+def test_a_record_that_is_no_object_with_fields_is_no_page(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, record: str
+) -> None:
+    cache = PageCache(folder)
+    monkeypatch.setattr("tui.pages.page_cache.json.dumps", lambda _: record)
     cache.keep(URL, PAGE)
     assert only_file(folder)
     assert cache.find(URL) is None

@@ -36,22 +36,22 @@ def test_the_reason_is_that_of_the_system(cause: Exception | None, reason: str) 
     wrapped.__cause__ = cause
     error = httpx.ConnectError("All connection attempts failed")
     error.__cause__ = wrapped
-    said = unreachable(httpx.URL("https://me:secret@example.org:444/a.md"), error)
+    said = unreachable(httpx.URL("https://me:secret@example.org:444/a.md"), error, "")
     assert str(said) == f"example.org:444 does not answer ({reason})."
 
 
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (httpx.ConnectTimeout("x"), "example.org took too long."),
-        (httpx.PoolTimeout("x"), "example.org took too long."),
-        (TimeoutError(), "example.org took too long."),
+        (httpx.ConnectTimeout("x"), "example.org took too long: nothing for 7 seconds."),
+        (httpx.PoolTimeout("x"), "example.org took too long: nothing for 7 seconds."),
+        (TimeoutError(), "example.org took too long: nothing for 7 seconds."),
         (httpx.ProxyError("407 \x1b[31m"), "The proxy did not lead to example.org (407 ␛[31m)."),
         (httpx.RemoteProtocolError("x"), "example.org gave no answer that can be understood."),
     ],
 )
 def test_what_goes_wrong_has_words(error: Exception, said: str) -> None:
-    assert str(unreachable(httpx.URL("https://example.org/a.md"), error)) == said
+    assert str(unreachable(httpx.URL("https://example.org/a.md"), error, "nothing for 7 seconds")) == said
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,13 @@ def test_what_comes_before_the_broken_piece_can_be_understood(text: str, beginni
     assert error.value.readable == beginning
 
 
+@pytest.mark.parametrize("piece", ["orca ", "-orca ", "venue:osdi ", "year:2023 ", "is:paper ", "-is:edition "])
+def test_of_a_query_that_nobody_types_the_beginning_is_read(piece: str) -> None:
+    query = parse(piece * 20_000)
+    assert query == parse(piece * 1_000)
+    assert query != parse(piece)
+
+
 @given(st.text(st.sampled_from('ab -#":.<>=2 tagyerinsvu…é') | st.characters(), max_size=60))
 def test_any_text_is_a_query_or_an_error_with_a_reason(text: str) -> None:
     try:

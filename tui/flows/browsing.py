@@ -1,7 +1,6 @@
 """What the list shows of the library, and the ways to an entry."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 
 from tui.flows.finder import Finder
 from tui.flows.layers import Layers
@@ -10,7 +9,7 @@ from tui.flows.searching import Walk
 from tui.library.branches import Branch
 from tui.library.entry import Entry, Kind
 from tui.library.library import Library
-from tui.listing import Listing, branch_listing, renewed, tag_listing
+from tui.listing import Listing, branch_listing, branch_renewed, renewed, tag_listing
 
 
 class Browsing:
@@ -48,14 +47,14 @@ class Browsing:
         """Show another state of the library, at the same place."""
         self._library = library
         self._tree.use(library)
-        listing = branch_listing(self._tree.branch, self._source)
-        spot = self._papers.spot
+        self._papers.use(library)
+        spot, listing = self._papers.spot, self._layers.lowest
+        if not self._tree.branch.query:
+            listing = branch_renewed(listing, self._tree.branch, self._source, library)
         if self._layers:
             self._layers.renew(listing, library)
             listing = renewed(spot.listing, library)
-        elif self._tree.branch.query:
-            listing = spot.listing
-        self._papers.come_back(spot.renewed(replace(listing, title=spot.listing.title), library))
+        self._papers.come_back(spot.renewed(listing, library))
 
     def show_branch(self, branch: Branch, entry: Entry | None = None) -> None:
         """Show the papers of a branch, with the cursor on an entry if it is among them; of a saved search the hits."""
@@ -66,9 +65,9 @@ class Browsing:
         else:
             self._papers.show(branch_listing(branch, self._source), entry)
 
-    def show_tag(self, tag: str, entries: Sequence[Entry]) -> None:
-        """Show the papers with a tag, over what was shown."""
-        self._layers.add()
+    def show_tag(self, tag: str, entries: Sequence[Entry], reopen: Callable[[], None] | None) -> None:
+        """Show the papers with a tag, over what was shown; `reopen` brings back what filled the screen, if anything."""
+        self._layers.add(reopen)
         self._papers.show(tag_listing(tag, entries))
         self._workspace.go_to(self._papers)
 

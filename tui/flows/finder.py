@@ -1,9 +1,10 @@
 """Asks the search engine off the UI thread."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from functools import partial
-from threading import Event
+from threading import Event, Lock
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -18,24 +19,37 @@ if TYPE_CHECKING:
 
 _USUAL_TURN = sys.getswitchinterval()
 _TURN = 0.0005  # seconds after which the thread that makes the engine lets the one that draws go on
+_TURNS = Lock()  # as the turns of all threads are changed by it, one engine grows at a time
+
+
+class _Making:
+    """The engine of one library, from before it is made."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.begun = False
+        self.made = Event()
+        self.engine: Engine | None = None
 
 
 class Finder:
     """Answers the queries of an app by messages to it. The engine is made when it is first needed."""
 
     class Answered(Message):
-        """A query has this answer."""
+        """A query has this answer in this library."""
 
-        def __init__(self, query: str, answer: "Answer") -> None:
+        def __init__(self, library: Library, query: str, answer: "Answer") -> None:
             super().__init__()
+            self.library = library
             self.query = query
             self.answer = answer
 
     class Refused(Message):
         """A query cannot be understood; what it begins with can, and has an answer."""
 
-        def __init__(self, query: str, reason: str, beginning: str, answer: "Answer") -> None:
+        def __init__(self, library: Library, query: str, reason: str, beginning: str, answer: "Answer") -> None:
             super().__init__()
+            self.library = library
             self.query = query
             self.reason = reason
             self.beginning = beginning
@@ -54,80 +68,84 @@ class Finder:
 
     def __init__(self, app: App[None], library: Library) -> None:
         self._app = app
-        self._library = library
-        self._begun = False
-        self._engine: Engine | None = None
-        self._made = Event()
+        self._making = _Making(library)
 
     def use(self, library: Library) -> None:
         """From now on search another library; if an engine was made, it is made anew."""
-        self._library = library
-        if self._begun:
+        before, self._making = self._making, _Making(library)
+        if before.begun:
             for group in ("grow", "find", "count"):
                 self._app.workers.cancel_group(self._app, group)
-            self._made.set()  # nobody waits for an engine that may never be made
-            self._begun, self._engine, self._made = False, None, Event()
+            before.made.set()  # nobody waits for an engine that may never be made
             self.begin()
 
     def begin(self) -> None:
         """Make the engine ready, for a query that is about to come."""
-        if not self._begun:
-            self._begun = True
-            self._app.run_worker(partial(self._grow, self._library, self._made), thread=True, group="grow")
+        if not self._making.begun:
+            self._making.begun = True
+            self._app.run_worker(partial(self._grow, self._making), thread=True, group="grow")
 
     def find(self, query: str) -> None:
         """Have a query answered; those asked before it and not yet answered are dropped."""
         self.begin()
-        self._app.run_worker(partial(self._find, query), thread=True, exclusive=True, group="find")
+        self._app.run_worker(partial(self._find, self._making, query), thread=True, exclusive=True, group="find")
 
     def count(self, queries: Iterable[str]) -> None:
         """Have the hits of queries counted, among the entries that can be found by now."""
         self.begin()
-        self._app.run_worker(partial(self._count, list(queries)), thread=True, exclusive=True, group="count")
+        work = partial(self._count, self._making, list(queries))
+        self._app.run_worker(work, thread=True, exclusive=True, group="count")
 
-    def _grow(self, library: Library, made: Event) -> None:
+    def _grow(self, making: _Making) -> None:
         try:
             from tui.search.engine import Engine  # loads numpy and RapidFuzz, which few sessions need at once
 
-            engine = Engine(library)
+            engine = Engine(making.library)
             growing = engine.grow()
-            if made is self._made:
-                self._engine = engine
+            making.engine = engine
         finally:
-            made.set()  # also without an engine: those who wait must not wait for ever
+            making.made.set()  # also without an engine: those who wait must not wait for ever
         searched = 0
-        sys.setswitchinterval(_TURN)
-        try:
+        with closing(growing), _short_turns():
             for count in growing:
                 if get_current_worker().is_cancelled:
                     break
                 if count > searched:
                     searched = count
                     self._app.post_message(self.Grown())
-        finally:
-            sys.setswitchinterval(_USUAL_TURN)
-            growing.close()
 
-    def _find(self, query: str) -> None:
-        message = self._answer(query)
+    def _find(self, making: _Making, query: str) -> None:
+        message = self._answer(making, query)
         if message is not None and not get_current_worker().is_cancelled:
             self._app.post_message(message)
 
-    def _count(self, queries: Iterable[str]) -> None:
+    def _count(self, making: _Making, queries: Iterable[str]) -> None:
         for query in queries:
-            message = self._answer(query)
+            message = self._answer(making, query)
             if isinstance(message, self.Answered) and not get_current_worker().is_cancelled:
                 self._app.post_message(self.Counted(query, len(message.answer)))
 
-    def _answer(self, query: str) -> "Answered | Refused | None":
+    def _answer(self, making: _Making, query: str) -> "Answered | Refused | None":
         """The message about a query; None when nobody waits for it any more."""
         from tui.search.query import QueryError
 
-        self._made.wait()
-        engine = self._engine
+        making.made.wait()
+        engine = making.engine
         if engine is None or get_current_worker().is_cancelled:
             return None
         try:
-            return self.Answered(query, engine.find(query))
+            return self.Answered(making.library, query, engine.find(query))
         except QueryError as error:
-            return self.Refused(query, str(error), error.readable, engine.find(error.readable))
+            answer = engine.find(error.readable)
+            return self.Refused(making.library, query, str(error), error.readable, answer)
+
+
+@contextmanager
+def _short_turns() -> Iterator[None]:
+    """Have threads take turns often; waits until no other thread has them do so."""
+    with _TURNS:
+        sys.setswitchinterval(_TURN)
+        try:
+            yield
+        finally:
+            sys.setswitchinterval(_USUAL_TURN)

@@ -13,6 +13,7 @@ from tui.flows.following import Following
 from tui.flows.gathering import Gathering
 from tui.flows.keeping import Keeping
 from tui.flows.layers import Layers
+from tui.flows.links import Links
 from tui.flows.note_loader import NoteLoader
 from tui.flows.outside import Outside
 from tui.flows.panes import Panes
@@ -38,6 +39,9 @@ class Flows:
         """Take what is browsed, the queries that are kept, the panes, and what shows short messages."""
         self.library = collection.library
         """The library that is shown."""
+        self._collection = collection
+        self._say = say
+        self._told: frozenset[str] = frozenset()
         library, notes = self.library, collection.notes
         layers = Layers(panes)
         browser = Browser(app, say)
@@ -46,13 +50,14 @@ class Flows:
         self._loader = NoteLoader(app, library, notes)
         self.searching = Searching(library, finder, panes, layers)
         self.browsing = Browsing(library, collection.name, finder, panes, layers)
-        self.keeping = Keeping(history, saved, panes.tree, finder, say)
-        self.gathering = Gathering(app, collection, say)
+        self.keeping = Keeping(app, history, saved, panes.tree, finder, self.searching, say)
+        self.gathering = Gathering(app, collection)
         self.preview = Preview(app, self._loader, panes.view)
-        self.reading = Reading(
-            library, notes, collection.address, self._loader, panes.reader, panes.workspace, browser, say
+        self.reading = Reading(library, notes, self._loader, panes.reader, panes.workspace, say)
+        links = Links(notes, collection.address, browser, self.reading, say)
+        self.following = Following(
+            library, panes, self.searching, self.browsing, self.reading, links, self.keeping, say
         )
-        self.following = Following(library, panes, self.searching, self.browsing, self.reading, self.keeping, say)
         self.outside = Outside(
             app, notes, browser, editing, self.gathering, self.browsing, self.preview, self.reading, say
         )
@@ -63,3 +68,11 @@ class Flows:
         for flow in (self._loader, self.reading, self.following, self.browsing, self.searching):
             flow.use(library)
         self.keeping.count()
+
+    def tell_notices(self, *others: str) -> None:
+        """Say in one text what the user should know about the index and was not told before, and what else there is."""
+        notices = list(self._collection.notices())
+        new = [notice for notice in notices if notice not in self._told]
+        self._told = frozenset(notices)
+        if text := "\n".join(filter(None, [*new, *others])):
+            self._say(text)

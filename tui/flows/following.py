@@ -1,12 +1,15 @@
 """Where the things lead that can be chosen: entries, hits, tags and links."""
 
 from collections.abc import Callable
+from functools import partial
 
 from tui.flows.browsing import Browsing
 from tui.flows.keeping import Keeping
+from tui.flows.links import Links
 from tui.flows.panes import Panes
 from tui.flows.reading import Reading
 from tui.flows.searching import Searching
+from tui.library.branches import Branch
 from tui.library.entry import Entry, Kind
 from tui.library.library import Library
 from tui.notes.blocks import Tag, Target
@@ -23,6 +26,7 @@ class Following:
         searching: Searching,
         browsing: Browsing,
         reading: Reading,
+        links: Links,
         keeping: Keeping,
         say: Callable[[str], None],
     ) -> None:
@@ -31,6 +35,7 @@ class Following:
         self._searching = searching
         self._browsing = browsing
         self._reading = reading
+        self._links = links
         self._keeping = keeping
         self._say = say
 
@@ -38,13 +43,22 @@ class Following:
         """From now on find tags in another library."""
         self._library = library
 
-    def go_into_venue(self) -> None:
-        """Go on to the papers of the venue in the tree, or where there are none to its page."""
-        entry = self._panes.tree.branch.entry
-        if self._panes.papers.entry is None and entry is not None and entry.page:
-            self._reading.open(entry)
+    def go_into(self, branch: Branch) -> None:
+        """Go on to the papers of a branch of the tree, or where none are listed to its page."""
+        if self._panes.papers.entry is None and branch.entry is not None and branch.entry.page:
+            self._reading.open(branch.entry)
         else:
             self._panes.workspace.go_to(self._panes.papers)
+
+    def choose(self, query: str) -> None:
+        """Go to the hit of a query that the cursor of the list is on, if the query is still in the box."""
+        if query == self._panes.bar.answered_query:
+            self._panes.papers.action_choose()
+
+    def go_to_hits(self, query: str) -> None:
+        """Go on from the box to the hits of a query."""
+        self._keeping.remember(query)
+        self._panes.workspace.go_to(self._panes.papers)
 
     def go_on(self, entry: Entry) -> None:
         """Go from a hit in the list to its venue; from any other paper to its note."""
@@ -82,12 +96,13 @@ class Following:
                 self._reading.close()
                 self._browsing.go_to_entry(target)
             case _:
-                self._reading.follow(target, entry, note)
+                self._links.follow(target, entry, note)
 
     def show_tag(self, tag: str) -> None:
-        """Show the papers with a tag in the list."""
-        self._reading.close()
-        if tag in self._library.tags:
-            self._browsing.show_tag(tag, self._library.tags[tag])
-        else:
+        """Show the papers with a tag in the list, from where the way back leads to the note that was read."""
+        if tag not in self._library.tags:
             self._say(f"No paper has the tag #{tag} any more.")
+            return
+        trail = self._reading.close()
+        reopen = partial(self._reading.reopen, trail) if trail is not None else None
+        self._browsing.show_tag(tag, self._library.tags[tag], reopen)

@@ -1,5 +1,6 @@
 """What lies over the list of a venue, and the way back through it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from textual.widget import Widget
@@ -12,10 +13,11 @@ from tui.panes.paper_list import Spot
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """What a search or a tag covers: the list as it was, and the pane that had the focus."""
+    """What a search or a tag covers: the list as it was, the pane that had the focus, and what to open over both."""
 
     spot: Spot
     pane: Widget
+    reopen: Callable[[], None] | None
 
 
 class Layers:
@@ -32,12 +34,16 @@ class Layers:
         """Whether anything lies over the list."""
         return bool(self._layers)
 
-    def add(self) -> None:
-        """Remember what is shown now, before something is laid over it; a search that is open gives way."""
+    def add(self, reopen: Callable[[], None] | None = None) -> None:
+        """Remember what is shown now, before something is laid over it; a search that is open gives way.
+
+        `reopen` brings back what filled the screen, if something did.
+        """
         if self._bar.is_open:
             self._close_bar()
+            self._layers[-1] = replace(self._layers[-1], reopen=reopen)
         else:
-            self._layers.append(_Layer(self._papers.spot, self._workspace.current))
+            self._layers.append(_Layer(self._papers.spot, self._workspace.current, reopen))
             self._papers.app.refresh_bindings()
 
     def lift(self) -> None:
@@ -46,17 +52,21 @@ class Layers:
         self._close_bar()
         self._papers.come_back(layer.spot)
         self._workspace.go_to(layer.pane)
+        if layer.reopen is not None:
+            layer.reopen()
 
     def show_covered(self) -> None:
         """Show in the list what the topmost covers, without taking it away."""
         self._tree.show_hits(None)
         self._papers.come_back(self._layers[-1].spot)
 
-    def renew(self, listing: Listing, library: Library) -> None:
-        """Show what is covered as it is in the library now: the lowest listing is this one, if it has no hits."""
-        lowest = self._layers[0].spot.listing
-        if lowest.hits is None:
-            lowest = replace(listing, title=lowest.title)
+    @property
+    def lowest(self) -> Listing:
+        """What all of them cover, or the list as it is without any."""
+        return self._layers[0].spot.listing if self._layers else self._papers.spot.listing
+
+    def renew(self, lowest: Listing, library: Library) -> None:
+        """Show what is covered as it is in the library now: at the bottom this listing."""
         self._layers = [
             replace(layer, spot=layer.spot.renewed(renewed(layer.spot.listing, library) if number else lowest, library))
             for number, layer in enumerate(self._layers)

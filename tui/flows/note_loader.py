@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,28 +24,35 @@ _BEING_READ = "\N{NO-BREAK SPACE}"
 """Stands where a note may soon be: nothing that could be seen."""
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceNote:
+    """What is there of a place by now; `is_last` tells that no more is to come.
+
+    `said` is why there is no note, safe to draw, or ""; it is blank while a note may still come. `has_failed` tells
+    that the page was asked for and could not be had.
+    """
+
+    place: Place
+    note: Note | None
+    said: str
+    related: "Sequence[RelatedPaper]"
+    is_last: bool = False
+    has_failed: bool = False
+
+    def says_as_much_as(self, other: "PlaceNote") -> bool:
+        """Whether another one about the same place would look the same."""
+        return self.note is other.note and self.said == other.said and self.related == other.related
+
+
 class NoteLoader:
     """Answers by messages to an app."""
 
     class Loaded(Message):
-        """What is there of a place by now; `is_last` tells that no more is to come.
+        """There is this of a place by now."""
 
-        `said` is why there is no note, safe to draw, or ""; it is blank while a note may still come.
-        """
-
-        def __init__(
-            self, place: Place, note: Note | None, said: str, related: "Sequence[RelatedPaper]", *, is_last: bool
-        ) -> None:
+        def __init__(self, place_note: PlaceNote) -> None:
             super().__init__()
-            self.place = place
-            self.note = note
-            self.said = said
-            self.related = related
-            self.is_last = is_last
-
-        def says_as_much_as(self, other: "NoteLoader.Loaded") -> bool:
-            """Whether another one about the same place would look the same."""
-            return self.note is other.note and self.said == other.said and self.related == other.related
+            self.place_note = place_note
 
     class Read(Message):
         """A page has been read, whether its place is still wanted or not."""
@@ -62,6 +69,11 @@ class NoteLoader:
         self._related: tuple[Library, Related] | None = None
         self._known: dict[Entry, Sequence[RelatedPaper]] = {}
 
+    @property
+    def host(self) -> str:
+        """The site that notes are fetched from, in a word; "" if they are not."""
+        return self._notes.host
+
     def use(self, library: Library) -> None:
         """From now on look for related papers in another library; until then those known before are shown."""
         known = [(library.same(entry), related) for entry, related in self._known.copy().items()]
@@ -69,10 +81,10 @@ class NoteLoader:
         self._library = library
         self._related = None
 
-    def at_hand(self, place: Place) -> Loaded:
+    def at_hand(self, place: Place) -> PlaceNote:
         """What is known of a place without reading or comparing anything."""
         note = self._notes.remembered(place.address)
-        return self._loaded(place, note, _BEING_READ if note is None and place.address and self._notes else "")
+        return self._place_note(place, note, _BEING_READ if note is None and place.address and self._notes else "")
 
     def load(self, place: Place, purpose: str, *, fetch: bool) -> None:
         """Read the note of a place, and what is related to it; what was asked for one purpose before is dropped.
@@ -81,23 +93,31 @@ class NoteLoader:
         """
         before, wanted = self._wanted.get(purpose), Future[None]()
         self._wanted[purpose] = wanted
-        self._app.run_worker(partial(self._load, place, fetch, wanted), thread=True, exclusive=True, group=purpose)
+        # Without a description Textual makes one out of all of the place, its entry and those above it.
+        self._app.run_worker(
+            partial(self._load, place, fetch, wanted),
+            thread=True,
+            exclusive=True,
+            group=purpose,
+            description="read a note",
+        )
         if before is not None:
             before.cancel()
 
     def _load(self, place: Place, fetch: bool, wanted: Future[None]) -> None:
-        said = ""
+        said, has_failed = "", False
         note = self._notes.at_hand(place.address) if place.address else None
         if note is not None:
-            self._tell(self._loaded(place, note, said))
+            self._tell(self._place_note(place, note, said))
         if place.address and (self._notes or fetch):
             if note is None and self._notes.host and not fetch:
                 said = f"enter fetches the note from {self._notes.host}."
             elif note is None or (self._notes.host and fetch):
                 note, said = self._read(place.address, note, wanted)
+                has_failed = note is None
         if place.entry is not None and place.entry.kind is Kind.PAPER and not wanted.cancelled():
             self._relate(place.entry)
-        self._tell(self._loaded(place, note, said, is_last=True))
+        self._tell(replace(self._place_note(place, note, said), is_last=True, has_failed=has_failed))
 
     def _relate(self, entry: Entry) -> None:
         from tui.search.related import Related
@@ -113,13 +133,13 @@ class NoteLoader:
         except PageError as error:
             return at_hand, "" if at_hand else str(error)
 
-    def _loaded(self, place: Place, note: Note | None, said: str, *, is_last: bool = False) -> Loaded:
+    def _place_note(self, place: Place, note: Note | None, said: str) -> PlaceNote:
         related = self._known.get(place.entry, ()) if place.entry is not None else ()
-        return self.Loaded(place, note, said, related, is_last=is_last)
+        return PlaceNote(place, note, said, related)
 
-    def _tell(self, loaded: Loaded) -> None:
+    def _tell(self, loaded: PlaceNote) -> None:
         if not get_current_worker().is_cancelled:
-            self._app.post_message(loaded)
+            self._app.post_message(self.Loaded(loaded))
         if loaded.note is not None and loaded.is_last:
             self._app.post_message(self.Read(loaded.note))
 

@@ -13,6 +13,7 @@ from tui.flows.reading import Reading
 from tui.library.address import is_web_address
 from tui.library.entry import Entry
 from tui.library.paper_links import paper_link
+from tui.library.sanitise import clean_text
 from tui.notes.note import Note
 from tui.notes.notes import Notes
 
@@ -58,10 +59,13 @@ class Outside:
             self._say("No link to the paper itself is known.")
 
     def copy_page(self) -> None:
-        """Send the link of the page to the terminal's clipboard, which does not answer whether it took it."""
-        if self._url:
-            self._app.copy_to_clipboard(self._url)
-            self._say(f"Sent to the terminal's clipboard: {self._url}")
+        """Send the link of the page, or the path of its file where it is not on the web, to the terminal's clipboard.
+
+        The terminal does not answer whether it took it.
+        """
+        if link := self._file or self._url:
+            self._app.copy_to_clipboard(link)
+            self._say(f"Sent to the terminal's clipboard: {link}")
         else:
             self._say("There is no link to copy.")
 
@@ -94,6 +98,12 @@ class Outside:
         """The web address of the page; of one that is not on the web, the link as it is written."""
         on_site = self._notes.web_page(self._address) if self._address else ""
         return on_site or (self._entry.url if self._entry is not None else self._address)
+
+    @property
+    def _file(self) -> str:
+        """The absolute path of the page's file; "" if the page is on the web, or if the path cannot be shown."""
+        path = self._notes.file(self._address) if self._address and not is_web_address(self._url) else None
+        return str(path) if path is not None and str(path) == clean_text(str(path)) else ""
 
     @property
     def _note(self) -> Note | None:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from tui.panes.paper_list import PaperList
 from tui.panes.paper_view import PaperView
+from tui.panes.reader import Reader
 from tui.panes.search_bar import SearchBar
 from tui.panes.venue_tree import VenueTree
 from tui.panes.workspace import Workspace
-from tui.screens.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 from textual.app import App
 from textual.timer import Timer
 
-from tui.flows.note_loader import NoteLoader
+from tui.flows.note_loader import NoteLoader, PlaceNote
 from tui.flows.trail import Place
 from tui.library.entry import Entry
 from tui.notes.note import Note
@@ -27,7 +28,7 @@ class Preview:
         self._loader = loader
         self._view = view
         self._place: Place | None = None
-        self._shown: NoteLoader.Loaded | None = None
+        self._shown: PlaceNote | None = None
         self._moved = 0.0
         self._timer: Timer | None = None
 
@@ -42,6 +43,11 @@ class Preview:
         return self._view.note
 
     @property
+    def has_failed(self) -> bool:
+        """Whether the page of what is shown could not be had."""
+        return self._shown is not None and self._shown.has_failed
+
+    @property
     def line(self) -> int:
         """The 1-based line of the note's file that is the first in sight, or 0."""
         return self._view.source_line
@@ -50,7 +56,7 @@ class Preview:
         """Show an entry, with what a search has matched in it."""
         if self._timer is not None:
             self._timer.stop()
-        before = self._place
+        before, failed = self._place, self.has_failed
         self._place = Place(entry, entry.page) if entry is not None else None
         self._shown = self._loader.at_hand(self._place) if self._place is not None else None
         if self._shown is None:
@@ -58,6 +64,8 @@ class Preview:
         else:
             stays = before is not None and _is_same(before.entry, entry)
             self._view.show(entry, terms, self._shown.note, self._shown.said, self._shown.related, stays=stays)
+        if failed:
+            self._view.refresh_bindings()
         moved, self._moved = self._moved, time.monotonic()
         if self._moved - moved >= REST:
             self._load()
@@ -68,15 +76,27 @@ class Preview:
         """Read the note once more, because its file may have changed."""
         self._load()
 
-    def take(self, loaded: NoteLoader.Loaded) -> None:
-        """Show what has been read, if the cursor is still there."""
-        if loaded.place is self._place and self._shown and not self._shown.says_as_much_as(loaded):
-            self._shown = loaded
-            self._view.show_note(loaded.note, loaded.said, loaded.related)
+    def fetch_again(self) -> None:
+        """Read the note once more, from the site if that is where it is."""
+        if self._shown is not None and self._shown.note is None and self._loader.host:
+            self._take(replace(self._shown, said=f"Fetching the note from {self._loader.host} …", has_failed=False))
+        self._load(fetch=True)
 
-    def _load(self) -> None:
+    def take(self, loaded: PlaceNote) -> None:
+        """Show what has been read, if the cursor is still there."""
+        if loaded.place is self._place:
+            self._take(loaded)
+
+    def _take(self, loaded: PlaceNote) -> None:
+        before, self._shown = self._shown, loaded
+        if before is None or not before.says_as_much_as(loaded):
+            self._view.show_note(loaded.note, loaded.said, loaded.related)
+        if before is None or before.has_failed != loaded.has_failed:
+            self._view.refresh_bindings()
+
+    def _load(self, *, fetch: bool = False) -> None:
         if self._place is not None:
-            self._loader.load(self._place, _PURPOSE, fetch=False)
+            self._loader.load(self._place, _PURPOSE, fetch=fetch)
 
 
 def _is_same(entry: Entry | None, other: Entry | None) -> bool:

@@ -1,18 +1,19 @@
 """The note that fills the screen, and the ways from one to the other."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from tui.flows.browser import Browser
-from tui.flows.note_loader import NoteLoader
-from tui.flows.trail import Place, Trail
-from tui.library.address import BadLink, PageLink, WebLink, is_page, page_id
-from tui.library.entry import Entry, Kind, Link
+from tui.flows.note_loader import NoteLoader, PlaceNote
+from tui.flows.trail import Place, Spots, Trail
+from tui.library.address import page_id
+from tui.library.entry import Entry, Kind
 from tui.library.library import Library
+from tui.notes.layout.layout import BEGINNING
 from tui.notes.note import Note
 from tui.notes.notes import Notes
+from tui.panes.reader import Reader
 from tui.panes.workspace import Workspace
-from tui.paper_page import entry_page, note_blocks
-from tui.screens.reader import Reader
+from tui.paper_page import whole_page
 
 _PURPOSE = "reading"
 
@@ -24,25 +25,22 @@ class Reading:
         self,
         library: Library,
         notes: Notes,
-        index: str,
         loader: NoteLoader,
         reader: Reader,
         workspace: Workspace,
-        browser: Browser,
         say: Callable[[str], None],
     ) -> None:
-        """Take the address that the index has among the notes, what reads notes, and where they are shown."""
-        self._index = index
+        """Take what reads notes, where they are shown, and what shows short messages, or with "" takes them away."""
         self._library = library
         self._notes = notes
         self._loader = loader
         self._reader = reader
         self._workspace = workspace
-        self._browser = browser
         self._say = say
         self._trail = Trail()
+        self._spots = Spots()
         self._wanted: Place | None = None
-        self._shown: NoteLoader.Loaded | None = None
+        self._shown: PlaceNote | None = None
         self._link = ""
         self._note: Note | None = None
 
@@ -62,6 +60,11 @@ class Reading:
         return self._note
 
     @property
+    def has_failed(self) -> bool:
+        """Whether the page that is wanted could not be had."""
+        return self._shown is not None and self._shown.has_failed
+
+    @property
     def line(self) -> int:
         """The 1-based line of the note's file that is the first in sight, or 0."""
         return self._reader.note.source_line if self.place is not None else 0
@@ -73,37 +76,36 @@ class Reading:
         else:
             self._say(f"{entry.title} has no page of its own.")
 
-    def follow(self, link: Link, entry: Entry | None, note: Note | None) -> None:
-        """Go where a link leads that stands on the page of an entry, or in a note: to a page or to the browser."""
-        match self._leads(link, entry, note):
-            case WebLink(url):
-                self._browser.open(url)
-            case BadLink(reason):
-                self._say(f"Not followed, {reason}: {link.url}")
-            case PageLink(address, fragment) if self._is_here(address):
-                self._go_to(fragment)
-            case PageLink(address, fragment) if is_page(address):
-                self._visit(Place(self._library.at(address), address, fragment), link.url)
-            case PageLink(address) if self._notes.site:
-                self._browser.open(self._notes.web_page(address))
-            case PageLink(address):
-                self._say(f"A file beside the notes, which is not opened: {address}")
+    def is_at(self, address: str) -> bool:
+        """Whether an address is that of the page that fills the screen."""
+        here = self._note.page.address if self._note is not None else ""
+        return bool(here) and page_id(address) == page_id(here)
+
+    def go_to(self, address: str, fragment: str, link: str) -> None:
+        """Go to a place on the page that is shown or on another one; `link` is what to call it where it is missing."""
+        if self.is_at(address):
+            self._go_to(fragment)
+        else:
+            self._visit(Place(self._library.at(address), address, fragment), link)
 
     def turn(self, pages: int) -> None:
         """Go back by a page, or forward again."""
         self._remember_spot()
         if self._trail.turn(pages) and self._trail.place is not None:
+            self._say("")
             self._show_at_once(self._trail.place)
             self._load(self._trail.place)
         else:
             self._say("There is no page before this one." if pages < 0 else "There is no page after this one.")
 
     def read_again(self) -> None:
-        """Read the note once more, because its file may have changed."""
+        """Read the page once more: its file may have changed, or the site may answer by now."""
         if self._trail.place is not None:
+            if self._note is None:
+                self._show_at_once(self._trail.place)
             self._load(self._trail.place)
 
-    def take(self, loaded: NoteLoader.Loaded) -> None:
+    def take(self, loaded: PlaceNote) -> None:
         """Show what has been read, if it is still wanted."""
         place = loaded.place
         if place is not self._wanted:
@@ -123,11 +125,7 @@ class Reading:
         """Show what is read as it is in another library."""
         self._library = library
         place = self._trail.place
-        for visited in self._trail:
-            if visited.entry is not None:
-                visited.entry = library.same(visited.entry)
-            elif visited.address:
-                visited.entry = library.at(visited.address)
+        self._trail.use(library)
         if place is not None:
             self._remember_spot()
             self._shown = None
@@ -135,19 +133,33 @@ class Reading:
             if self._wanted is None or self._wanted is place:
                 self._load(place, fetch=self._wanted is place)
 
-    def close(self) -> None:
-        """Come back to the panes, and forget what was read."""
+    def close(self) -> Trail | None:
+        """Come back to the panes; the trail that `reopen` takes, if there is one."""
         self._wanted = None
-        if self._reader.is_open:
-            self._trail.clear()
-            self._shown = self._note = None
-            self._workspace.display = True
-            self._workspace.go_to(self._workspace.current)
-            self._reader.close()
+        if not self._reader.is_open:
+            return None
+        self._remember_spot()
+        left, self._trail = self._trail, Trail()
+        self._shown = self._note = None
+        self._say("")
+        self._workspace.display = True
+        self._workspace.go_to(self._workspace.current)
+        self._reader.close()
+        return left
+
+    def reopen(self, trail: Trail) -> None:
+        """Go on with a trail where it was left."""
+        trail.use(self._library)
+        self._trail = trail
+        self._fill_screen()
+        if trail.place is not None:
+            self._show_at_once(trail.place)
+            self._load(trail.place)
 
     def _visit(self, place: Place, link: str = "") -> None:
         """Go to a place; if nothing is known of it yet, once it has been read."""
         self._link = link
+        self._spots.restore(place)
         if place.entry is not None or self._notes.remembered(place.address) is not None:
             self._arrive(place)
             self._show_at_once(place)
@@ -159,6 +171,10 @@ class Reading:
         """Make a place the one that is read."""
         self._remember_spot()
         self._trail.go(place)
+        self._say("")
+        self._fill_screen()
+
+    def _fill_screen(self) -> None:
         if not self._reader.is_open:
             self._workspace.display = False
             self._reader.open()
@@ -171,43 +187,32 @@ class Reading:
         """Show what is known of a place before its note has been read once more."""
         loaded = self._loader.at_hand(place)
         if loaded.note is None and place.address and self._notes.host:
-            loaded.said = f"Fetching the note from {self._notes.host} …"
+            loaded = replace(loaded, said=f"Fetching the note from {self._notes.host} …")
         self._show(place, loaded)
 
-    def _show(self, place: Place, loaded: NoteLoader.Loaded) -> None:
+    def _show(self, place: Place, loaded: PlaceNote) -> None:
         """Show a place with what there is of it; if it is shown already, the lines in sight stay."""
         if self._shown is not None and self._shown.place is place:
             if self._shown.says_as_much_as(loaded):
                 return
             self._remember_spot()
-        self._shown, self._note = loaded, loaded.note
-        if place.entry is not None:
-            title = place.entry.title
-            blocks = entry_page(place.entry, (), loaded.note, loaded.said, loaded.related)
-        else:
-            title = loaded.note.title if loaded.note is not None else ""
-            blocks = list(note_blocks(loaded.note)) if loaded.note is not None else []
-        self._reader.show(title or place.address, blocks, place.spot, place.current)
+        failed, self._shown, self._note = self.has_failed, loaded, loaded.note
+        title, blocks = whole_page(place.entry, loaded.note, loaded.said, loaded.related)
+        has_before = self._trail.has_before
+        self._reader.show(title or place.address, blocks, place.spot, place.current, has_before=has_before)
+        if self.has_failed != failed:
+            self._reader.refresh_bindings()
         if place.fragment and loaded.note is not None:
             self._go_to(place.fragment)
             place.fragment = ""
-
-    def _leads(self, link: Link, entry: Entry | None, note: Note | None) -> PageLink | WebLink | BadLink:
-        if entry is not None and entry.page and link.url == entry.url:
-            return PageLink(entry.page)
-        if entry is not None and any(link is other for other in entry.links):
-            return self._notes.resolve(link.url, entry.listed_in or self._index)
-        return self._notes.resolve(link.url, note.page.address if note is not None else self._index)
-
-    def _is_here(self, address: str) -> bool:
-        """Whether an address is that of the page that fills the screen."""
-        here = self._note.page.address if self._note is not None else ""
-        return bool(here) and page_id(address) == page_id(here)
 
     def _go_to(self, fragment: str) -> None:
         if fragment and not self._reader.note.go_to_anchor(fragment):
             self._say(f"There is no heading {fragment} on this page.")
 
     def _remember_spot(self) -> None:
-        if self._trail.place is not None:
-            self._trail.place.spot, self._trail.place.current = self._reader.note.spot, self._reader.note.current
+        """Remember where the place is left, unless the note is still to come that it was left in before."""
+        place, note = self._trail.place, self._reader.note
+        if place is not None and (self._note is not None or place.spot == BEGINNING):
+            place.spot, place.current = note.spot, note.current
+            self._spots.keep(place)

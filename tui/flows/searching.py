@@ -10,7 +10,7 @@ from tui.flows.panes import Panes
 from tui.library.branches import Branch
 from tui.library.entry import Entry
 from tui.library.library import Library
-from tui.listing import Listing, hit_listing
+from tui.listing import Listing, Reached, hit_listing
 from tui.search.hit import Hit, Term
 from tui.search.query import Query, parse
 
@@ -34,7 +34,7 @@ class Walk:
 
     def mark(self, listing: Listing) -> Listing:
         """A listing whose title says which hit this is."""
-        return replace(listing, title=f"Hit {self.number + 1}/{len(self.answer)} · {listing.title}")
+        return replace(listing, reached=Reached(self.hit.entry, f"Hit {self.number + 1}/{len(self.answer)}"))
 
 
 class Searching:
@@ -81,8 +81,11 @@ class Searching:
         """Whether the list has the hits of a part of the library, and more may come."""
         return self._bar.is_open and self._answer is not None and self._answer.searched < len(self._library.entries)
 
-    def take(self, query: str, answer: "Answer") -> None:
+    def take(self, event: Finder.Answered) -> None:
         """Show an answer, if it is still wanted: in the box's list, or as what a saved search has found."""
+        query, answer = event.query, event.answer
+        if event.library is not self._library:
+            return  # `use` has had it asked again
         if self._bar.is_waiting_for(query):
             asks = parse(query) != Query()
             unfinished = query.rstrip().endswith((":", "#", "-"))
@@ -92,13 +95,15 @@ class Searching:
             self._tree.count_saved(query, len(answer))
             self._papers.show(hit_listing(query, answer, len(self._library.entries), self._tree.branch.title))
 
-    def refuse(self, query: str, reason: str, beginning: str, answer: "Answer") -> None:
+    def refuse(self, event: Finder.Refused) -> None:
         """Say why a query has no answer; the list has that of what it begins with."""
-        if self._bar.is_waiting_for(query):
-            self._bar.take_answer(reason)
-            self._show(beginning, answer)
-        elif self._tree.branch.query == query and not self._layers:
-            self._papers.show(Listing(self._tree.branch.title, [], nothing=reason))
+        if event.library is not self._library:
+            return
+        if self._bar.is_waiting_for(event.query):
+            self._bar.take_answer(event.reason)
+            self._show(event.beginning, event.answer)
+        elif self._tree.branch.query == event.query and not self._layers:
+            self._papers.show(Listing(self._tree.branch.title, [], nothing=event.reason))
 
     def recount(self) -> None:
         """Count the hits in the branches of a tree that has been laid out anew."""
@@ -119,9 +124,9 @@ class Searching:
         return hit.terms if hit is not None else ()
 
     def must_wait(self, key: str) -> bool:
-        """Whether a key has to wait, as it acts on hits that are not there yet; the way out never has to."""
+        """Whether a key has to wait, as it acts on hits that are not there yet."""
         chooses = key in ("enter", "ctrl+j")
-        return (self._bar.is_behind and key != "escape") or (chooses and self._is_partial)
+        return self._bar.is_behind or (chooses and self._is_partial)
 
     def reach(self) -> Walk | None:
         """Leave the box for the hit under the cursor; its neighbours are then a step away."""

@@ -1,9 +1,10 @@
-"""The pages that were read one after the other, and the way back and forth between them."""
+"""The pages that were read one after the other, the way back and forth between them, and where they were left."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tui.library.address import page_id
 from tui.library.entry import Entry
+from tui.library.library import Library
 from tui.notes.layout.layout import BEGINNING, Spot
 
 
@@ -22,6 +23,23 @@ class Place:
     current: int = -1
 
 
+class Spots:
+    """Where pages were left last, by their addresses."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[Spot, int]] = {}
+
+    def keep(self, place: Place) -> None:
+        """Remember where a place is left."""
+        if place.address:
+            self._kept[page_id(place.address)] = place.spot, place.current
+
+    def restore(self, place: Place) -> None:
+        """Let a place that is visited anew begin where its page was left, unless a link leads to a part of it."""
+        if not place.fragment:
+            place.spot, place.current = self._kept.get(page_id(place.address), (place.spot, place.current))
+
+
 class Trail:
     """Places in the order in which they were visited; one of them is where the reader is."""
 
@@ -29,14 +47,23 @@ class Trail:
         self._places: list[Place] = []
         self._at = -1
 
-    def __iter__(self) -> Iterator[Place]:
-        """All places, in order."""
-        return iter(self._places)
-
     @property
     def place(self) -> Place | None:
         """Where the reader is."""
         return self._places[self._at] if self._places else None
+
+    @property
+    def has_before(self) -> bool:
+        """Whether there is a place to go back to."""
+        return self._at > 0
+
+    def use(self, library: Library) -> None:
+        """Have the places stand for the entries of another state of the library."""
+        for place in self._places:
+            if place.entry is not None:
+                place.entry = library.same(place.entry)
+            elif place.address:
+                place.entry = library.at(place.address)
 
     def go(self, place: Place) -> None:
         """Visit a place; those that were ahead are forgotten."""
@@ -49,7 +76,3 @@ class Trail:
             return False
         self._at += steps
         return True
-
-    def clear(self) -> None:
-        """Forget all."""
-        self._places, self._at = [], -1

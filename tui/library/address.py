@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from tui.library.sanitise import clean, clean_text, clean_url
 
+_WEB = re.compile(r"https?://[^\s/?#]", re.IGNORECASE | re.ASCII)
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]{0,30}):")
 _HOST = re.compile(r"https?://(?:[^/?#@\s]*@)?((?:[\w.~%-]+|\[[0-9a-f:.]+\])(?::\d*)?)(?=[/?#]|$)", re.IGNORECASE)
 _SUFFIX = re.compile(r"\.(?:md|mdx|markdown)$", re.IGNORECASE)
@@ -43,8 +44,8 @@ class BadLink:
 
 
 def is_web_address(text: str) -> bool:
-    """Whether a text has the form of a web address: http or https, and nothing else."""
-    return text.casefold().startswith(("http://", "https://"))
+    """Whether a text has the form of a web address: http or https, and then a host."""
+    return bool(_WEB.match(text))
 
 
 def scheme_of(link: str) -> str:
@@ -85,7 +86,11 @@ def host_of(url: str) -> str:
 
 
 def page_id(address: str) -> str:
-    """What is the same for all spellings of the address of one page: X.md, X/, X/README.md and x.md."""
+    """What is the same for all spellings of the address of one page: X.md, X/, X/README.md and x.md.
+
+    It takes an address, which `resolve` has made of a link, and is for looking pages up. `page_key` takes a link as it
+    is written, with the part of a page that it may lead to, and is for the place of that in the tree.
+    """
     return page_path(address).casefold()
 
 

@@ -13,6 +13,7 @@ _LEAD = re.compile(r"[\W_]{0,20}(?:authors?(?:\(s\))?|written by|by|作者)[\s\x
 _EMPHASISED = re.compile(f"{_EMPHASIS}[^{_EMPHASIS}{_END}]*{_END}?")
 _OPENING, _CLOSING = "([{（【", ")]}）】"
 _BRACKET = re.compile(r"[(\[{（【)\]}）】]")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _MARKS = re.compile(r"(?:\$?\^)?[\d\u00b9\u00b2\u00b3\u2070-\u2079*†‡§¶‖∗⋆★✉^$]+")
 _BETWEEN = re.compile(r"[,，、]|\s(?:and|&)\s")
 _OTHERS = re.compile(r"\bet\.? al\b\.?|\band others\b", re.IGNORECASE)
@@ -32,8 +33,8 @@ def authors_in_line(tokens: Sequence[Token]) -> tuple[str, ...]:
 
 
 def names_in(text: str) -> tuple[str, ...]:
-    """The names in a list of them, without affiliations and marks; "A, B", "A and B", "B, A; D, C"."""
-    text = _OTHERS.sub(" ", _MARKS.sub(" ", _without_brackets(text)))
+    """The names in a list of them, without affiliations and marks; "A, B", "A and B", "B, A; D, C", "[[A]], [[B]]"."""
+    text = _OTHERS.sub(" ", _MARKS.sub(" ", _without_brackets(_WIKI_LINK.sub(r"\1", text))))
     parts = re.split("[;；]", text) if ";" in text or "；" in text else _BETWEEN.split(f" {text} ")
     names = (clean(part).removeprefix("and ").strip(" .,:&_–—-") for part in parts)
     return tuple(dict.fromkeys(name for name in names if any(map(str.isalpha, name)) and len(name) <= _LONGEST))

@@ -56,7 +56,10 @@ class Entry:
     listed_in: str = ""
     """The address of the page that lists it; "" is the index. `line` counts there."""
     appeared_in: str = ""
-    """The venue and year that a page names for what has no place of that year in the library: "SIGCOMM 2016"; or ""."""
+    """The venue and year that a page names for what has no place of that year in the library: "SIGCOMM 2016"; or "".
+
+    It is only the one, "SIGCOMM" or "2016", where no more is known.
+    """
     topics: list["Entry"] = field(default_factory=list, repr=False)
     """The topics that list it."""
     lists: list["Entry"] = field(default_factory=list, repr=False)
@@ -116,7 +119,7 @@ class Entry:
     def edition(self) -> str | None:
         """The title of the edition it is in, or is, or has appeared in: "OSDI 2022"."""
         if self.appeared_in:
-            return self.appeared_in
+            return self.appeared_in if self.venue and self.year else None
         edition = self.nearest(Kind.EDITION)
         return edition.title if edition else None
 
@@ -130,7 +133,7 @@ class Entry:
     def venue(self) -> str | None:
         """The title of its venue, or the series of its edition: "OSDI" for "OSDI 2022"; topics have none."""
         if self.appeared_in:
-            return _YEAR.sub("", self.appeared_in)
+            return _YEAR.sub("", self.appeared_in) or None
         place = self.nearest(Kind.EDITION, Kind.VENUE, Kind.TOPIC)
         if place is None or place.kind is Kind.TOPIC:
             return None

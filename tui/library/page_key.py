@@ -7,7 +7,8 @@ def page_key(url: str) -> str:
     """The path of a notes page without its suffix, or "" for a link that is none.
 
     Pages are links without a scheme and those on the web that end in a Markdown suffix. `X.md`, `X/README.md` and
-    `X/index.md` are the same page, and a fragment is a page below its page.
+    `X/index.md` are the same page, and a fragment is a page below its page. Letters stay as they are, for the key is a
+    path to show and to cut; which page it is among those that there are, `page_id` says.
     """
     path, fragment = _parts(url)
     if scheme_of(url) and not (is_web_address(url) and is_markdown(path)):

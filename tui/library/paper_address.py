@@ -2,12 +2,19 @@
 
 import re
 
-_WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+from tui.library.address import is_web_address
+
 _DOI = re.compile(r"[/=](10\.\d{4,9}/[^\s?#&]+)")
 _ARXIV = re.compile(
     r"\barxiv(?:\.org/(?:abs|pdf|html|format)/|\.)(\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[a-z]{2})?/\d{7})(?!\d)",
     re.IGNORECASE,
 )  # also in DOIs: 10.48550/arXiv.2303.06865
+_BARE_DOI = re.compile(r"(?:doi\s*:?\s*|(?:dx\.)?doi\.org/)?(10\.\d{4,9}/[^\s?#&<>\"|\]]+)", re.IGNORECASE)
+_BARE_ARXIV = re.compile(
+    r"(?:arxiv(?:\.org/abs/|\s*[:.]?\s*))?(\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[a-z]{2})?/\d{7})(?:v\d+)?(?![\w/])",
+    re.IGNORECASE,
+)
+_REPOSITORY = re.compile(r"(?:github\.com/)?(\w[\w.-]*/\w[\w.-]*?)(?:\.git)?", re.ASCII | re.IGNORECASE)
 _MIRRORS = ("www", "dl", "browse", "export")
 _NUMBERED = (
     ("ieee", re.compile(r"ieeexplore\.ieee\.org/(?:abstract/)?document/(\d+)", re.IGNORECASE)),
@@ -23,11 +30,6 @@ _PUBLISHERS = (
 _CODE_HOSTS = "bitbucket.org codeberg.org gitee.com github.com gitlab.com".split()
 
 
-def is_web(url: str) -> bool:
-    """Whether it is an http or https address."""
-    return bool(_WEB.match(url))
-
-
 def doi_in(url: str) -> str:
     """The DOI in an address, or ""."""
     match = _DOI.search(url) if "10." in url else None
@@ -38,6 +40,24 @@ def arxiv_in(url: str) -> str:
     """The identifier of a paper on arXiv in an address, without a version, or ""."""
     match = _ARXIV.search(url) if "arxiv" in url.casefold() else None
     return match[1] if match else ""
+
+
+def address_of_doi(text: str) -> str:
+    """Where the DOI that a text begins with leads, or ""."""
+    match = _BARE_DOI.match(text)
+    return f"https://doi.org/{match[1].rstrip('/.,;)')}" if match else ""
+
+
+def address_of_arxiv(text: str) -> str:
+    """Where the identifier of arXiv that a text begins with leads, or ""."""
+    match = _BARE_ARXIV.match(text)
+    return f"https://arxiv.org/abs/{match[1]}" if match else ""
+
+
+def address_of_repository(text: str) -> str:
+    """Where a text that is a repository of GitHub, "owner/name", leads; or ""."""
+    match = _REPOSITORY.fullmatch(text)
+    return f"https://github.com/{match[1]}" if match else ""
 
 
 def is_published(url: str) -> bool:
@@ -78,8 +98,7 @@ def _is_at(url: str, hosts: list[str]) -> bool:
 
 def _split(url: str) -> tuple[str, str]:
     """The host in lower case and the path of a web address; "" and "" for any other link."""
-    scheme, _, rest = url.partition("://")
-    if scheme.casefold() not in ("http", "https"):
+    if not is_web_address(url):
         return "", ""
-    host, _, path = rest.partition("/")
+    host, _, path = url.partition("://")[2].partition("/")
     return host.casefold(), path

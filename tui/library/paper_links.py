@@ -1,8 +1,9 @@
 """Which of the links of an entry lead to the paper itself, and which to its code."""
 
+from tui.library.address import is_web_address
 from tui.library.entry import Entry, Kind, Link
 from tui.library.page_key import page_key
-from tui.library.paper_address import arxiv_in, doi_in, is_at_code_host, is_file, is_published, is_web
+from tui.library.paper_address import arxiv_in, doi_in, is_at_code_host, is_file, is_published
 
 _PAPER = frozenset(("paper", "full paper", "paper link", "official paper"))
 _PUBLISHED = frozenset(("doi", "abs", "abstract", "publication", "proceedings", "publisher"))
@@ -64,7 +65,7 @@ def name_of(url: str) -> str:
 
 
 def _web_links(entry: Entry) -> list[Link]:
-    links = [link for link in entry.links if is_web(link.url) and not page_key(link.url)]
+    links = [link for link in entry.links if is_web_address(link.url) and not page_key(link.url)]
     name = name_of(entry.url)
     if name and not entry.page and not page_key(entry.url) and all(link.url != entry.url for link in links):
         links.insert(0, Link(name, entry.url))

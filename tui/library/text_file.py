@@ -1,7 +1,28 @@
 """Reading a file that may be anything."""
 
+import codecs
 import os
 import stat
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DecodedText:
+    """A text, the encoding it was in, and how many places of it are no characters and stand there as U+FFFD."""
+
+    text: str
+    encoding: str
+    broken: int
+
+
+def decode_text(data: bytes) -> DecodedText:
+    """Decode UTF-8, or what the byte order mark says. Raises ValueError for what is no text."""
+    encoding = "UTF-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "UTF-8"
+    text = data.decode(encoding, "replace").removeprefix("\ufeff")
+    if "\0" in text:
+        raise ValueError("it has NUL bytes")
+    broken = "\ufffd" in text and text.count("\ufffd") - data.decode(encoding, "ignore").count("\ufffd")
+    return DecodedText(text, encoding, int(broken))
 
 
 def read_regular_file(path: str, largest: int | None = None) -> bytes:

@@ -13,6 +13,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from tui.lines.component_style import component_style
+from tui.lines.scrollbar import Scrollbar
 
 _WHEEL_LINES = 3
 _MOST_DRAWN = 2000  # lines that are kept
@@ -149,15 +150,15 @@ class FramedLines(Widget, can_focus=True):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of the scrollbar."""
-        if event.x == self.size.width - 1 and self.line_count > self.inner_height:
+        if event.x == self.size.width - 1 and self._scrollbar.length:
             self._drags = True
             self.capture_mouse()
-            self._drag_to(event.y)
+            self.go_to_top(self._scrollbar.top_at(event.y - 1))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Drag the scrollbar."""
         if self._drags:
-            self._drag_to(event.y)
+            self.go_to_top(self._scrollbar.top_at(event.y - 1))
 
     def on_mouse_up(self) -> None:
         """Let go of the scrollbar."""
@@ -171,18 +172,9 @@ class FramedLines(Widget, can_focus=True):
         number = event.y - 1 + self._scrolled
         return number if inside and number < self.line_count else None
 
-    def _drag_to(self, y: int) -> None:
-        thumb, _ = self._thumb()
-        room = max(1, self.inner_height - thumb)
-        self.go_to_top(round((y - 1 - thumb // 2) * (self.line_count - self.inner_height) / room))
-
-    def _thumb(self) -> tuple[int, int]:
-        """Length of the scrollbar's thumb and its first line; length 0 when all lines are in sight."""
-        height, count = self.inner_height, self.line_count
-        if count <= height or height <= 0:
-            return 0, 0
-        length = max(1, height * height // count)
-        return length, self._scrolled * (height - length) // (count - height)
+    @property
+    def _scrollbar(self) -> Scrollbar:
+        return Scrollbar(self.line_count, self.inner_height)
 
     def _draw(self, y: int) -> Strip:
         width, height = self.size.width, self.size.height
@@ -196,9 +188,8 @@ class FramedLines(Widget, can_focus=True):
         if y == height - 1:
             note = base + self.part("framed-lines--note")
             return self._draw_edge(_BOTTOM, self.frame_note, frame, note, at_start=False)
-        length, start = self._thumb()
         side = Segment(_SIDE, frame.rich_style)
-        right = Segment(_THUMB, frame.rich_style) if start < y <= start + length else side
+        right = Segment(_THUMB, frame.rich_style) if y - 1 in self._scrollbar.thumb(self._scrolled) else side
         inner = self._inner_line(y - 1 + self._scrolled, base)
         return Strip([side, *inner, right], width)
 

@@ -179,6 +179,10 @@ class SheetView(PageLines):
         if self.target is not None:
             self.post_message(self.Chosen(self.target))
 
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.go_to_top(self.top + lines)
+
     def action_half(self, pages: int) -> None:
         """Scroll by half pages."""
         self.go_to_top(self.top + pages * max(1, self.inner_height // 2))

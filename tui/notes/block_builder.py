@@ -10,7 +10,8 @@ from tui.notes.markdown.anchors import HeadingAnchors
 
 _DEEPEST = 50  # groups in groups; what is nested deeper stands there too
 _BULLETS = ("• ", "◦ ", "▪ ")
-_TO_DO, _DONE = "☐ ", "☑ "
+TASKS = {" ": "☐ ", "x": "☑ ", "X": "☑ ", "/": "⍁ ", "-": "⊟ ", ">": "⍄ "}
+"""The boxes of tasks: to do, done, begun, given up and put off, as Obsidian has them."""
 _BAR = Span("▎ ", Look.MUTED)
 
 
@@ -86,6 +87,6 @@ class BlockBuilder:
         return self._open[-1].blocks if self._open else self.blocks
 
 
-def check(item: Group, *, done: bool) -> None:
-    """Give a list item the box of a task instead of its bullet."""
-    item.lead, item.follow = Span(_DONE if done else _TO_DO, Look.MUTED), Span(" " * cell_len(_DONE))
+def check(item: Group, sign: str) -> None:
+    """Give a list item the box of a task, with a sign of `TASKS` in it, instead of its bullet."""
+    item.lead, item.follow = Span(TASKS[sign], Look.MUTED), Span(" " * cell_len(TASKS[sign]))

@@ -5,7 +5,7 @@ between versions of Python.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from html import unescape
 
@@ -32,6 +32,7 @@ _MARK = re.compile(
     """,
     re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
+_CUSTOM_END = re.compile(r"</([a-z][a-z0-9]*-[a-z0-9-]*)\s*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""\s([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
 
 
@@ -49,15 +50,23 @@ class Piece:
         return {name.lower(): unescape("".join(value)) for name, *value in _ATTRIBUTE.findall(self.source)}
 
 
-def pieces(html: str) -> Iterator[Piece]:
-    """All pieces of a piece of HTML, in order."""
+def custom_elements(html: str) -> Set[str]:
+    """The names of elements that a piece of HTML has besides `ELEMENTS`.
+
+    They have a hyphen and an end, which what is only written like a tag, such as <your-name>, has not.
+    """
+    return {name.lower() for name in _CUSTOM_END.findall(html)}
+
+
+def pieces(html: str, custom: Set[str]) -> Iterator[Piece]:
+    """All pieces of a piece of HTML, in order; `custom` are the elements that it may have besides `ELEMENTS`."""
     end = 0
     for mark in _MARK.finditer(html):
         if mark.start() > end:
             text = html[end : mark.start()]
             yield Piece(text, unescape(text))
         name = (mark["name"] or "").lower()
-        if name and name not in ELEMENTS:
+        if name and name not in ELEMENTS and name not in custom:
             yield Piece(mark[0], mark[0])
         else:
             yield Piece(mark[0], "", name, bool(mark["end"]))

@@ -2,9 +2,9 @@
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
@@ -59,6 +59,19 @@ class Notes:
         """Where the site shows a page to people; "" if there is no site."""
         return without_credentials(self.site) + quote(page_path(address), errors="replace") if self.site else ""
 
+    def file(self, address: str) -> Path | None:
+        """The file of the page at an address, if it has one on this machine."""
+        return self._near.file(address) if self._near else None
+
+    def has_file(self, address: str) -> bool:
+        """Whether the folder has a file, which need not be a page, at exactly this address."""
+        return self._near is not None and self._near.has_file(address)
+
+    @property
+    def left_out(self) -> Sequence[str]:
+        """The files of the folder that could not be read the last time all were: name and reason, safe to draw."""
+        return self._near.left_out if self._near else ()
+
     def close(self) -> None:
         """End what is under way on the site; from then on only what is kept is read."""
         if self._far:
@@ -70,12 +83,12 @@ class Notes:
             return self._kept.get(page_id(address))
 
     def at_hand(self, address: str) -> Note | None:
-        """The note, if it can be had without the network."""
+        """The note, if it can be had without the network; that of a file that is gone is forgotten."""
         if self._near:
             try:
                 return self._remember(address, self._near.read(address))
             except PageError:
-                pass
+                self._forget_file(address)
         page = self._far.kept(address) if self._far else None
         return self._remember(address, page) if page else self.remembered(address)
 
@@ -110,11 +123,16 @@ class Notes:
                 self._kept.popitem(last=False)
         return note
 
+    def _forget_file(self, address: str) -> None:
+        """Forget the note of a file, which cannot be read any more; one from the site stays."""
+        with self._lock:
+            note = self._kept.get(page_id(address))
+            if note is not None and note.page.path is not None:
+                del self._kept[page_id(address)]
+
     def pages_at_hand(self, addresses: Iterable[str] = ()) -> Iterator[Page]:
         """All pages of the folder, and what is kept of those at the addresses; without the network."""
         if self._near:
-            for address in self._near.pages():
-                with suppress(PageError):
-                    yield self._near.read(address)
+            yield from self._near.read_all(self._near.pages())
         if self._far:
             yield from filter(None, map(self._far.kept, addresses))

@@ -7,7 +7,7 @@ from tui.library.sanitise import clean
 from tui.notes.block_builder import BlockBuilder
 from tui.notes.blocks import Group, Span, Text, ThematicBreak
 from tui.notes.code_block import code_block
-from tui.notes.html_tags import Piece, pieces
+from tui.notes.html_tags import Piece, custom_elements, pieces
 from tui.notes.spans import SpanBuilder
 from tui.notes.table_builder import TableBuilder
 
@@ -21,6 +21,7 @@ _LISTS = ("ul", "ol", "menu")
 _GROUPS = (*_LISTS, "blockquote", "li", "dd")
 _BLOCKS = frozenset([*_PARAGRAPHS, *_HEADINGS, *_GROUPS, "hr", "pre"])
 """Elements before and after which a paragraph ends."""
+_ROW_GROUPS = ("thead", "tbody", "tfoot")
 _HIDDEN = ("script", "style", "template")
 _ENDS = {"li": "li", "dd": "dd", "dt": "dd"}
 """Elements that end an element of a name, if that was not ended before."""
@@ -48,7 +49,7 @@ class _HtmlReader:
 
     def read(self, html: str) -> None:
         """Read all of it, and end what it leaves open."""
-        for piece in pieces(html):
+        for piece in pieces(html, custom_elements(html)):
             if self._hidden:
                 self._hidden = "" if piece.is_end and piece.name == self._hidden else self._hidden
             elif self._code is not None:
@@ -165,6 +166,8 @@ class _HtmlReader:
             self._end_cell(table)
         if name == "tr":
             table.add_row()
+        elif name in _ROW_GROUPS:
+            table.end_row_group()
         elif name in ("td", "th"):
             table.add_cell(attributes, is_header=name == "th")
         self._spans.begin_element(name, attributes)

@@ -1,7 +1,7 @@
 """A page into a note: Markdown into blocks."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from tui.library.facts.front_matter import split_front_matter
 from tui.library.facts.page_title import page_title
-from tui.library.sanitise import clean, clean_text
+from tui.library.sanitise import clean
 from tui.notes.block_builder import BlockBuilder, check
 from tui.notes.blocks import Block, Group, Look, Span, Spans, Text, ThematicBreak, bold, plain
 from tui.notes.code_block import code_block
@@ -18,6 +18,7 @@ from tui.notes.markdown.boxes import box_sign, box_title
 from tui.notes.markdown.gitbook import BLOCK_TAG, read_tag
 from tui.notes.markdown.note_parser import parse
 from tui.notes.note import Note
+from tui.notes.page_beginning import page_beginning
 from tui.notes.read_gitbook import GitBookReader
 from tui.notes.read_html import read_html
 from tui.notes.read_inline import read_inline
@@ -25,11 +26,7 @@ from tui.notes.spans import SpanBuilder
 from tui.notes.table_builder import TableBuilder
 from tui.pages.page import Page
 
-_LARGEST = 1_000_000  # characters; more is not parsed
-_MOST_LINES = 25_000  # no more are parsed either, as each may be a block
-_MOST_WRITTEN = 5_000_000  # characters of what is not parsed that are shown
-_MOST_LINES_WRITTEN = 500_000  # and lines of it
-_TASK = re.compile(r"\[([ xX])\]\s+")
+_TASK = re.compile(r"\[([ xX/>-])\]\s+")
 _BOX = re.compile(r"\[!([\w-]+)\][+-]?\s*")
 _LIST_START = 50  # tokens in which the first paragraph of a list is looked for
 _BACK = "↩"
@@ -38,14 +35,22 @@ _BACK = "↩"
 def read_note(page: Page) -> Note:
     """Read a page. Any text is one."""
     matter = split_front_matter(page.text)
-    if len(matter.body) > _LARGEST or matter.body.count("\n") > _MOST_LINES:
-        blocks = list(_as_written(matter.body, matter.lines + 1))
-    else:
-        reader = _Reader(matter.lines + 1)
-        reader.read(parse(matter.body))
-        blocks = reader.blocks
+    body = matter.body.replace("\r\n", "\n").replace("\r", "\n")
+    beginning = page_beginning(body)
+    reader = _Reader(matter.lines + 1)
+    reader.read(parse(beginning))
+    blocks = reader.blocks
+    if beginning is not body:
+        blocks.append(_what_is_missing(page))
     fields = [(name, value if isinstance(value, str) else ", ".join(value)) for name, value in matter.fields.items()]
     return Note(page, page_title(matter), blocks, fields)
+
+
+def _what_is_missing(page: Page) -> Block:
+    size = len(page.text.encode("utf-8", "replace")) / 1_000_000
+    what = f"This is the beginning of a page of {size:.{0 if size >= 10 else 1}f} MB"
+    how = "; e opens all of it in the editor." if page.path else "."
+    return Text((Span(what + how, Look.MUTED),))
 
 
 @dataclass(slots=True)
@@ -107,7 +112,7 @@ class _Reader:
             "list_item_close": lambda _: self._close(),
             "blockquote_open": lambda _: self._open(builder.open_quote(self._line)),
             "blockquote_close": lambda _: self._close(),
-            "fence": lambda token: builder.add(code_block(token.content, token.info, self._line + 1)),
+            "fence": self._read_fence,
             "code_block": self._read_indented,
             "hr": lambda _: builder.add(ThematicBreak(self._line)),
             "html_block": lambda token: read_html(token.content, self._line, builder),
@@ -171,8 +176,14 @@ class _Reader:
         task = _TASK.match(spans[0].text) if spans else None
         if task is None:
             return spans
-        check(self._groups[-1], done=task[1] != " ")
+        check(self._groups[-1], task[1])
         return _without_start(spans, task.end())
+
+    def _read_fence(self, token: Token) -> None:
+        if token.info.strip() == "math":
+            self._read_formula(token)
+        else:
+            self._builder.add(code_block(token.content, token.info, self._line + 1))
 
     def _read_indented(self, token: Token) -> None:
         """Read code, or a figure: GitBook indents those in lists so far that they would be code."""
@@ -233,11 +244,3 @@ def _is_tight(tokens: Sequence[Token], number: int) -> bool:
 
 def _attributes(token: Token) -> Mapping[str, str]:
     return {name: str(value) for name, value in token.attrs.items()}
-
-
-def _as_written(text: str, first_line: int) -> Iterator[Block]:
-    lines = text[:_MOST_WRITTEN].split("\n", _MOST_LINES_WRITTEN)[:_MOST_LINES_WRITTEN]
-    what = "here it is" if sum(map(len, lines)) + len(lines) > len(text) else "here is its beginning"
-    yield Text((Span(f"This page is too long to be laid out; {what} as it is written.", Look.MUTED),))
-    for line, written in enumerate(lines, first_line):
-        yield Text((Span(clean_text(written.expandtabs(4))),), line, gap=line == first_line)

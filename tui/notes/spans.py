@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -126,9 +126,9 @@ class SpanBuilder:
             if ended == name:
                 return
 
-    def add_html(self, html: str) -> None:
-        """Take a piece of HTML: what its tags do to the look, and its text."""
-        for piece in pieces(html):
+    def add_html(self, html: str, custom: Set[str]) -> None:
+        """Take a piece of HTML: what its tags do to the look, and its text; `custom` are elements of any other name."""
+        for piece in pieces(html, custom):
             if piece.is_end:
                 self.end_element(piece.name)
             elif piece.name:

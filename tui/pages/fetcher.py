@@ -12,8 +12,9 @@ from weakref import WeakSet
 from tui.library.sanitise import clean
 from tui.pages.page import PageError
 from tui.pages.page_cache import WebPage
+from tui.pages.redirects import check_redirect, is_of_the_web
 from tui.pages.web_answer import PACKING, media_of, read_body, text_of
-from tui.pages.web_faults import MissingPageError, at, no_address, unreachable
+from tui.pages.web_faults import MissingPageError, at, no_address, redirected, unreachable
 
 if TYPE_CHECKING:
     import httpx
@@ -25,10 +26,8 @@ _HEADERS = {
     "Accept-Encoding": PACKING,
 }
 _MOST_REDIRECTS = 5
-_HIGHEST_PORT = 65535
 _GONE = (404, 410)
 _UNCHANGED = 304
-_STRAY = "redirects to what is no web address"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,16 @@ class Limits:
     read: float = 10
     total: float = 30
     size: int = 20_000_000
+
+    def passed(self, error: Exception) -> str:
+        """In words, which of them an error of httpx or of the system says was reached."""
+        import httpx
+
+        if isinstance(error, httpx.ConnectTimeout):
+            return f"no connection within {self.connect:g} seconds"
+        if isinstance(error, httpx.TimeoutException):
+            return f"no word for {self.read:g} seconds"
+        return f"not all of it within {self.total:g} seconds"
 
 
 _USUAL = Limits()
@@ -117,33 +126,37 @@ class Fetcher:
             request = client.build_request("GET", url)
         except (ValueError, httpx.InvalidURL) as error:
             raise no_address(url) from error
-        if not _is_of_the_web(request.url):
+        if not is_of_the_web(request.url):
             raise no_address(url)
+        trail: list[httpx.URL] = []
         try:
             with anyio.fail_after(self._limits.total):
-                return await self._follow(client, request, kept)
-        except httpx.HTTPError as error:
-            raise unreachable(error.request.url, error) from error
-        except OSError as error:
-            raise unreachable(request.url, error) from error
+                return await self._follow(client, request, kept, trail)
+        except PageError as error:
+            raise redirected(error, trail) from error
+        except (httpx.HTTPError, OSError) as error:
+            raise redirected(unreachable(trail[-1], error, self._limits.passed(error)), trail) from error
         except (ValueError, httpx.InvalidURL) as error:
-            raise PageError(at(request.url, _STRAY)) from error
+            raise redirected(PageError(at(trail[-1], "redirects to what is no web address")), trail) from error
 
-    async def _follow(self, client: "httpx.AsyncClient", request: "httpx.Request", kept: WebPage | None) -> WebPage:
-        first = request.url
+    async def _follow(
+        self, client: "httpx.AsyncClient", request: "httpx.Request", kept: WebPage | None, trail: "list[httpx.URL]"
+    ) -> WebPage:
+        """Ask, and go where the answer leads; `trail` takes in every address that is asked."""
         for _ in range(_MOST_REDIRECTS + 1):
+            trail.append(request.url)
             same = kept if kept and kept.url == _shown(request.url) else None
             _ask_for_changes(request, same)
             response = await _send(client, request)
             try:
                 if response.next_request is None:
                     return await self._receive(response, same)
-                if not _is_of_the_web(response.next_request.url):
-                    raise PageError(at(request.url, _STRAY))
+                await check_redirect(request.url, response.next_request.url)
             finally:
                 await response.aclose()
             request = response.next_request
-        raise PageError(at(first, "redirects again and again"))
+        del trail[1:]
+        raise PageError(at(trail[0], "redirects again and again"))
 
     async def _receive(self, response: "httpx.Response", kept: WebPage | None) -> WebPage:
         status = response.status_code
@@ -167,16 +180,6 @@ async def _send(client: "httpx.AsyncClient", request: "httpx.Request") -> "httpx
         return await client.send(request, stream=True)
     except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
         return await client.send(request, stream=True)
-
-
-def _is_of_the_web(url: "httpx.URL") -> bool:
-    host = url.raw_host.decode("ascii")
-    try:
-        host.encode("idna")  # which the system's resolver would do, and fail
-    except UnicodeError:
-        return False
-    is_host = bool(host) and "%" not in host
-    return url.scheme in ("http", "https") and is_host and (url.port or 0) <= _HIGHEST_PORT
 
 
 def _shown(url: "httpx.URL") -> str:

@@ -14,6 +14,8 @@ _PAGE = ".page"
 _LARGEST = 200_000_000  # bytes of all files together
 _LEFT_FREE = 0.1  # of that, once files are removed, so that not every page that is kept looks for room
 
+_LATEST = 100_000_000_000  # seconds since the epoch; no page was fetched after the year 5000
+
 
 @dataclass(frozen=True, slots=True)
 class WebPage:
@@ -54,8 +56,8 @@ class PageCache:
         if digest != _digest(record):
             return None
         try:
-            return WebPage(**json.loads(record))
-        except (TypeError, ValueError):
+            return _page(json.loads(record))
+        except (ValueError, RecursionError):
             return None
 
     def keep(self, url: str, page: WebPage) -> None:
@@ -89,6 +91,22 @@ class PageCache:
                 path.unlink()
                 size -= length
         return size
+
+
+def _page(record: object) -> WebPage | None:
+    """The page that a record stands for; None if it has other fields, or one of another type."""
+    match record:
+        case {
+            "text": str(text),
+            "url": str(url),
+            "media": str(media),
+            "etag": str(etag),
+            "modified": str(modified),
+            "fetched": float(fetched),
+            **others,
+        } if not others and 0 <= fetched < _LATEST:
+            return WebPage(text, url, media, etag, modified, fetched)
+    return None
 
 
 def _digest(record: bytes) -> bytes:

@@ -12,20 +12,25 @@ _COARSE = 2_000_000_000  # nanoseconds; two changes of a folder may have the sam
 
 
 class PageNames:
-    """All Markdown pages of a folder, but for those in hidden folders and with hostile names."""
+    """All Markdown pages of a folder, but for those that are hidden or have hostile names."""
 
     def __init__(self, root: Path) -> None:
         """List the folder, which may take a while."""
         began = time.time_ns()
         addresses: list[str] = []
+        hostile: list[str] = []
         self._changed: dict[str, int] = {}
         for folder, below, names in os.walk(root):
-            below[:] = sorted(name for name in below if not name.startswith(".") and name == clean_text(name))
+            below[:] = sorted(name for name in below if not name.startswith("."))
             self._changed[folder] = _changed(folder)
-            pages = (name for name in sorted(names) if is_markdown(name) and name == clean_text(name))
-            addresses += ("/" + (Path(folder) / name).relative_to(root).as_posix() for name in pages)
+            for name in sorted(names):
+                if is_markdown(name) and not name.startswith("."):
+                    address = "/" + (Path(folder) / name).relative_to(root).as_posix()
+                    (addresses if address == clean_text(address) else hostile).append(address)
         self.addresses: Sequence[str] = addresses
         """In order."""
+        self.hostile: Sequence[str] = hostile
+        """The addresses of the pages whose names, or those of their folders, cannot be drawn as they are."""
         self._is_settled = max(self._changed.values(), default=0) < began - _COARSE
         self._by_name = _by_name(addresses)
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.library.sanitise import clean
@@ -32,23 +33,33 @@ def no_address(url: str) -> PageError:
     return PageError(clean(f"This is no web address: {without_credentials(url)[:_LONGEST]}"))
 
 
-def host_of(url: "httpx.URL") -> str:
-    """The host, and its port if it is not the usual one."""
+def shown_host(url: "httpx.URL") -> str:
+    """The host, and its port if it is not the usual one, safe to draw and no longer than a message bears."""
     return clean(url.netloc.decode("ascii", "replace"))[:_LONGEST]
 
 
 def at(url: "httpx.URL", what: str) -> str:
     """What the host of a web address did, and for which page: "example.org broke off: /x.md"."""
-    return f"{host_of(url)} {what}: {clean(url.path)[:_LONGEST]}"
+    return f"{shown_host(url)} {what}: {clean(url.path)[:_LONGEST]}"
 
 
-def unreachable(url: "httpx.URL", error: Exception) -> PageError:
-    """The error for an exception of httpx or of the system that came before any answer."""
+def redirected(error: PageError, trail: "Sequence[httpx.URL]") -> PageError:
+    """The same error, with a word about where the first of the addresses has redirected to the last, if it has."""
+    if len(trail) < 2:
+        return error
+    return type(error)(f"{str(error).removesuffix('.')}; {at(trail[0], 'redirects there')}")
+
+
+def unreachable(url: "httpx.URL", error: Exception, waited: str) -> PageError:
+    """The error for an exception of httpx or of the system that came before any answer.
+
+    `waited` says what was waited for and how long, if it is one of time.
+    """
     import httpx
 
-    host = host_of(url)
+    host = shown_host(url)
     if isinstance(error, httpx.TimeoutException | TimeoutError):
-        return PageError(f"{host} took too long.")
+        return PageError(f"{host} took too long: {waited}.")
     if isinstance(error, httpx.ProxyError):
         return PageError(f"The proxy did not lead to {host} ({clean(str(error))[:_LONGEST]}).")
     if isinstance(error, httpx.NetworkError | OSError):

@@ -1,1 +1,1 @@
-"""The panes of the app, one widget a file. Each tells of the user's moves in messages of its own."""
+"""The panes of the app, one a file. Each tells of the user's moves in messages of its own."""

@@ -1,6 +1,7 @@
 """The line at the bottom: the keys that work now, as many as fit, to press or to click."""
 
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from textual import events
 from textual.binding import Binding
@@ -30,6 +31,14 @@ class _Key:
     @property
     def text(self) -> tuple[str, str]:
         return key_name(self.binding.key), self.binding.description
+
+
+@runtime_checkable
+class ShowsKeys(Protocol):
+    """A node that shows some of its keys only where they are of use, although they work anywhere."""
+
+    def shows_key(self, binding: str) -> bool:
+        """Whether the key of a binding, by its id, is of use now."""
 
 
 class KeyBar(Widget):
@@ -72,9 +81,11 @@ class KeyBar(Widget):
         typing = self.screen.focused
         for key, active in self.screen.active_bindings.items():
             consumed = typing is not None and typing.check_consume_key(key, _typed(key))
-            if active.binding.show and active.enabled and not consumed:
+            node = active.node
+            is_of_use = not isinstance(node, ShowsKeys) or node.shows_key(active.binding.id or "")
+            if active.binding.show and active.enabled and is_of_use and not consumed:
                 name = active.binding.id or active.binding.action
-                shown = _Key(active.binding, active.node)
+                shown = _Key(active.binding, node)
                 keys[name] = min(keys.get(name, shown), shown, key=_cells)
         pinned = [keys.pop(name) for name in _PINNED if name in keys]
         needed = sum(map(_cells, list(keys.values())[:_LEAST_KEYS]))

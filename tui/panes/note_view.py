@@ -39,27 +39,41 @@ class NoteView(SheetView):
     def __init__(self) -> None:
         super().__init__([])
         self._wanted = ""
+        self._looked_from = BEGINNING
         self._found_on: Sheet | None = None
         self._text: PageText | None = None
         self._matches = Matches([], [])
         self._match = 0
         self._heading = -1
+        self._chosen = -1  # the heading that the user has gone to, until the lines in sight are others
         self._title = ""
+        self._of_use = (False, False, False)
 
     @property
     def heading(self) -> int:
-        """The number of the heading that the first line in sight belongs to; -1 above all headings."""
-        lines = [heading.line for heading in self.sheet.headings]
-        return bisect_right(lines, self.top) - 1
+        """The number of the heading that is read: the one gone to, at the end of a page that scrolls the last one.
+
+        Else it is the one that the first line in sight belongs to; -1 above all headings.
+        """
+        lines = self._heading_lines
+        if 0 <= self._chosen < len(lines):
+            return self._chosen
+        is_at_end = 0 < self.top == self.line_count - self.inner_height
+        return len(lines) - 1 if is_at_end else bisect_right(lines, self.top) - 1
+
+    @property
+    def _heading_lines(self) -> Sequence[int]:
+        return [heading.line for heading in self.sheet.headings]
 
     @property
     def is_marked(self) -> bool:
         """Whether a text is being looked for."""
         return bool(self._wanted)
 
-    def show_page(self, title: str, blocks: Sequence[Block], spot: Spot = BEGINNING, current: int = -1) -> None:
+    def show_page(self, title: str, blocks: Sequence[Block], spot: Spot, current: int) -> None:
         """Show a page from a place on; what was looked for is looked for in it too."""
-        self._title = title
+        if title != self._title:
+            self._title, self._chosen = title, -1
         self.show_blocks(blocks, spot, current)
         self.post_message(self.Scrolled())
 
@@ -71,29 +85,62 @@ class NoteView(SheetView):
         said = [f"{self._match + 1}/{len(self._matches)}"] if self._matches else ["not found"] if self._wanted else []
         self.frame_note = " · ".join([*said, f"{100 * top // last if last else 100}%"])
         self.frame_title = self._title if top else "Note"
+        if top != self.top:
+            self._chosen = -1
         super().go_to_top(top)
-        if self.heading != self._heading:
-            self._heading = self.heading
-            self.post_message(self.Scrolled())
+        self._tell_heading()
+
+    def resized(self) -> None:
+        """Stay at the heading that was gone to."""
+        chosen = self._chosen
+        super().resized()
+        self._chosen = chosen
+        self._tell_heading()
+
+    def repaint(self) -> None:
+        """Draw the lines anew, and show other keys where others are of use."""
+        super().repaint()
+        of_use = self.target is not None, bool(self.sheet.targets), len(self.sheet.headings) > 1
+        if of_use != self._of_use:
+            self._of_use = of_use
+            self.refresh_bindings()
 
     def go_to_anchor(self, anchor: str) -> bool:
         """Scroll to a place by its name in links; whether there is such a place."""
         line = self.sheet.anchors.get(anchor, self.sheet.anchors.get(anchor.lower()))
-        if line is not None:
+        if line in self._heading_lines:
+            self.go_to_heading(self._heading_lines.index(line))
+        elif line is not None:
             self.go_to_top(line)
         return line is not None
 
     def go_to_heading(self, number: int) -> None:
-        """Scroll to a heading, by its number from 0."""
-        self.go_to_top(self.sheet.headings[number].line)
+        """Scroll to a heading, by its number from 0, as far as there are lines; it is then the one that is read."""
+        self.go_to_top(self._heading_lines[number])
+        self._chosen = number
+        self._tell_heading()
+
+    def look_from_here(self) -> None:
+        """Remember the place from which texts are looked for from now on."""
+        self._looked_from = self.spot
 
     def look_for(self, text: str) -> None:
-        """Mark a text wherever it is, and go to the first place that is not above the first line; "" marks nothing."""
+        """Mark a text wherever it is, and go to the first place of it from where it is looked for.
+
+        Where it is not found, and for "", which marks nothing, that is where the note comes back to.
+        """
         self._find_again()
         self._wanted = text
         self._find()
-        below = self._matches.in_lines(range(self.top, self.line_count))
-        self._go_to_match(next((number for number in below if self._matches[number][0].line >= self.top), 0))
+        top = self.sheet.line_at(self._looked_from)
+        below = self._matches.in_lines(range(top, self.line_count))
+        self._go_to_match(next((number for number in below if self._matches[number][0].line >= top), 0), top)
+
+    def forget_text(self) -> None:
+        """Mark nothing any more."""
+        self._wanted = ""
+        self._find()
+        self.go_to_top(self.top)
 
     def marks(self, line: int) -> Sequence[Mark]:
         """The places of the text that is looked for."""
@@ -104,9 +151,13 @@ class NoteView(SheetView):
             if piece.line == line
         ]
 
-    def action_scroll(self, lines: int) -> None:
-        """Scroll by lines."""
-        self.go_to_top(self.top + lines)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer a choice only where there is a cursor (a hook of Textual's)."""
+        return self.target is not None if action == "choose" else super().check_action(action, parameters)
+
+    def shows_key(self, binding: str) -> bool:
+        """Show the key to the next link only where there are links (asked by the key bar)."""
+        return binding != "note-link" or bool(self.sheet.targets)
 
     def action_step_target(self, steps: int) -> None:
         """Go to the next or previous link, from what is in sight."""
@@ -128,24 +179,29 @@ class NoteView(SheetView):
 
     def action_step_heading(self, steps: int) -> None:
         """Go to the next heading, or to the one before the first line in sight."""
-        lines = [heading.line for heading in self.sheet.headings]
-        number = bisect_right(lines, self.top) if steps > 0 else bisect_left(lines, self.top) - 1
+        lines, number = self._heading_lines, self.heading
+        is_above = number >= 0 and lines[number] < self.top
+        number += steps + (steps < 0 and is_above)
         if 0 <= number < len(lines):
-            self.go_to_top(lines[number])
+            self.go_to_heading(number)
 
     def action_step_match(self, steps: int) -> None:
         """Go to the next or previous place of the text, round and round."""
         if self._matches:
-            self._go_to_match((self._match + steps) % len(self._matches))
+            self._go_to_match((self._match + steps) % len(self._matches), self.top)
 
-    def _go_to_match(self, number: int) -> None:
+    def _go_to_match(self, number: int, top: int) -> None:
+        """Scroll to a place of the text, or to a line from which it is in sight anyway."""
         self._match = number
         if self._matches:
             line = self._matches[number][0].line
-            in_sight = range(self.top, self.top + self.inner_height)
-            self.go_to_top(self.top if line in in_sight else line - self.inner_height // 3)
-        else:
-            self.go_to_top(self.top)
+            top = top if line in range(top, top + self.inner_height) else line - self.inner_height // 3
+        self.go_to_top(top)
+
+    def _tell_heading(self) -> None:
+        if self.heading != self._heading:
+            self._heading = self.heading
+            self.post_message(self.Scrolled())
 
     def _find_again(self) -> None:
         """Find the text in the lines as they are laid out now."""

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
@@ -18,6 +20,7 @@ from tui.listing import Listing, Rule
 from tui.search.highlight import reason, title_positions
 from tui.search.hit import Hit
 
+_LONGEST_VENUE = 9  # cells
 _YEAR_CELLS = 4
 _GAP = 2
 _NARROW = 40  # cells below which a row has no room for the venue
@@ -33,12 +36,17 @@ class Spot:
     top: int
 
     def renewed(self, listing: Listing, library: Library) -> "Spot":
-        """The same spot in a listing of the library as it is now; among hits, which stay, the very same one."""
+        """The same spot in a listing of the library as it is now; among hits, which stay, the very same one.
+
+        Where the entry under the cursor is not listed any more, that is the one after it, or else the one before it;
+        but the first row stays the first.
+        """
         if listing.hits is not None:
             return self
-        entries = self.listing.entries
-        entry = library.same(entries[self.cursor]) if self.cursor < len(entries) else None
-        return spot_in(listing, entry, self.top)
+        entries, there = self.listing.entries, {id(entry): entry for entry in listing.entries}
+        nearest = chain(entries[self.cursor :], reversed(entries[: self.cursor])) if self.cursor else entries[:1]
+        found = (there.get(id(library.same(entry))) for entry in nearest)
+        return spot_in(listing, next(filter(None, found), None), self.top)
 
 
 def spot_in(listing: Listing, entry: Entry | None, top: int = 0) -> Spot:
@@ -76,9 +84,9 @@ class PaperList(LineList):
             super().__init__()
             self.entry = entry
 
-    def __init__(self, listing: Listing, venue_cells: int, *, id: str | None = None) -> None:  # noqa: A002 (Textual's)
+    def __init__(self, library: Library, listing: Listing, *, id: str | None = None) -> None:  # noqa: A002 (Textual's)
         super().__init__(id=id)
-        self._venue_cells = venue_cells
+        self._venue_cells = _venue_cells(library)
         self._hold(Spot(listing, 0, 0))
 
     @property
@@ -101,9 +109,13 @@ class PaperList(LineList):
         """Where the user is now, for `come_back`."""
         return Spot(self._listing, self.cursor, self.top)
 
-    def show(self, listing: Listing, entry: Entry | None = None, top: int = 0) -> None:
-        """Show a listing from a row on, with the cursor on an entry of it."""
-        self.come_back(spot_in(listing, entry, top))
+    def use(self, library: Library) -> None:
+        """From now on list entries of another state of the library."""
+        self._venue_cells = _venue_cells(library)
+
+    def show(self, listing: Listing, entry: Entry | None = None) -> None:
+        """Show a listing, with the cursor on an entry of it."""
+        self.come_back(spot_in(listing, entry))
 
     def come_back(self, spot: Spot) -> None:
         """Show what was shown when the spot was taken."""
@@ -205,3 +217,9 @@ class PaperList(LineList):
         for position in positions:
             content = content.stylize(style, position, position + 1)
         return content
+
+
+def _venue_cells(library: Library) -> int:
+    """The width of the longest venue, which is looked for once among papers of the same place; up to a limit."""
+    one_a_place = {(id(paper.parent), paper.appeared_in): paper for paper in library.papers}.values()
+    return min(_LONGEST_VENUE, max((cell_len(paper.venue or "") for paper in one_a_place), default=0))

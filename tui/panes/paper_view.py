@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.message import Message
 
 from tui.library.entry import Entry
 from tui.lines.sheet_view import SheetView
+from tui.notes.blocks import Target
 from tui.notes.note import Note
 from tui.paper_page import empty_page, entry_page
 from tui.search.hit import Term
@@ -23,6 +25,15 @@ class PaperView(SheetView):
         Binding("j,down", "step(1)", "Next", show=False, id="view-down", tooltip="To the next tag or link, or down"),
         Binding("k,up", "step(-1)", "Previous", show=False, id="view-up", tooltip="To the tag or link before, or up"),
     ]
+
+    class Followed(Message):
+        """The user has chosen a link, a tag or an entry: of the entry that is shown, or in its note."""
+
+        def __init__(self, target: Target, entry: Entry | None, note: Note | None) -> None:
+            super().__init__()
+            self.target = target
+            self.entry = entry
+            self.note = note
 
     def __init__(self, entry: Entry | None, *, id: str | None = None) -> None:  # noqa: A002 (the name is Textual's)
         super().__init__(entry_page(entry) if entry else empty_page(), id=id)
@@ -78,6 +89,11 @@ class PaperView(SheetView):
         self._terms = terms
         self._note = note
         self.frame_title = entry.kind.value.capitalize() if entry else "Paper"
+
+    def action_choose(self) -> None:
+        """Tell what is to be followed, and from where."""
+        if self.target is not None:
+            self.post_message(self.Followed(self.target, self._entry, self._note))
 
     def action_step(self, steps: int) -> None:
         """Go to the next or previous target; where that is out of sight, scroll by a line."""

@@ -7,12 +7,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
-from textual.style import Style
 from textual.widgets import Input, Static
 
 from tui.lines.component_style import component_style
 from tui.lines.one_line_input import OneLineInput
-from tui.queries import History
+from tui.queries import History, Recall
 from tui.search.completion import Completer, Completion, completed
 
 _HELP = '"exact" · -not · #tag · venue: year: author: in: is:'
@@ -20,11 +19,55 @@ _MOST_OFFERED = 12  # completions; a line has room for fewer
 _RECALLING = "asked before: ↑ older, ↓ newer · ctrl+n to the hits"
 
 
+class QueryHint(Static):
+    """The line below the input: what is wrong with the query, what it may become, or what queries can be."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"query-hint--error", "query-hint--completion"}
+
+    def __init__(self, completer: Completer) -> None:
+        super().__init__(_HELP, markup=False)
+        self._completer = completer
+        self._completions: list[Completion] = []
+
+    def use(self, completer: Completer) -> None:
+        """From now on complete from another state of the library."""
+        self._completer = completer
+
+    def show(self, typed: str, error: str, *, recalls: bool) -> None:
+        """Say what there is to say of what is typed, or "" where nothing is to be completed."""
+        self._completions = self._completer.completions(typed) if typed else []
+        if error:
+            line = Content.assemble((error, component_style(self, "query-hint--error")), "  ", self._offer())
+        elif recalls:
+            line = Content(_RECALLING)
+        else:
+            line = self._offer() or Content(_HELP)
+        self.update(line.truncate(max(1, self.size.width), ellipsis=True), layout=False)
+
+    @property
+    def offers(self) -> bool:
+        """Whether there is something to complete."""
+        return bool(self._completions)
+
+    def complete(self, typed: str) -> str:
+        """What was typed, with the completion that is offered first."""
+        return completed(typed, self._completions[0])
+
+    def _offer(self) -> Content:
+        """The completions that fit, the one that tab takes first."""
+        if not self._completions:
+            return Content("")
+        first, *others = self._completions[:_MOST_OFFERED]
+        line = Content.assemble("tab ", (_named(first), component_style(self, "query-hint--completion")))
+        for other in others:
+            line = Content.assemble(line, "  ", _named(other))
+        return line
+
+
 class SearchBar(Container):
     """An input for queries, the keys that work in the hits while one types, and a line about the query."""
 
     BINDING_GROUP_TITLE = "Search box"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"search-bar--error", "search-bar--completion"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "enter,ctrl+j",
@@ -59,7 +102,11 @@ class SearchBar(Container):
             self.query = query
 
     class Chosen(Message):
-        """The user wants the hit under the cursor of the list; the list has the hits of what is typed."""
+        """The user wants the hit of a query that the cursor of the list is on; the list has the hits of this query."""
+
+        def __init__(self, query: str) -> None:
+            super().__init__()
+            self.query = query
 
     class Stepped(Message):
         """The user moves in the hits, by rows or by pages."""
@@ -70,7 +117,11 @@ class SearchBar(Container):
             self.pages = pages
 
     class Left(Message):
-        """The user wants to go on from the box to the hits."""
+        """The user wants to go on from the box to the hits of a query; "" if what is typed has not been answered."""
+
+        def __init__(self, query: str) -> None:
+            super().__init__()
+            self.query = query
 
     class SaveWanted(Message):
         """The user wants to save the query."""
@@ -81,23 +132,21 @@ class SearchBar(Container):
 
     def __init__(self, completer: Completer, history: History) -> None:
         super().__init__()
-        self._completer = completer
-        self._history = history
-        self._recalled: int | None = None
+        self._hint = QueryHint(completer)
+        self._recall = Recall(history)
         self._answered = ""
         self._error = ""
-        self._completions: list[Completion] = []
         self.border_title = Content("Find")
         self.display = False
 
     def compose(self) -> ComposeResult:
         """Make the input, and the line about what is in it."""
         yield OneLineInput(placeholder="title, venue, year, #tag … in any order", compact=True, select_on_focus=False)
-        yield Static(_HELP, classes="-hint", markup=False)
+        yield self._hint
 
     def use(self, completer: Completer) -> None:
         """From now on complete from another state of the library."""
-        self._completer = completer
+        self._hint.use(completer)
 
     @property
     def is_open(self) -> bool:
@@ -135,10 +184,10 @@ class SearchBar(Container):
         """Take the box off the screen and forget the query."""
         self.display = False
         self._answered = self._error = ""
-        self._recalled = None
+        self._recall.stop()
         with self.prevent(Input.Changed):
             self._input.value = ""
-        self._say_about()
+        self._show_hint()
 
     def is_waiting_for(self, query: str) -> bool:
         """Whether this is what is typed, so that its answer is wanted."""
@@ -148,13 +197,13 @@ class SearchBar(Container):
         """Hear that what is typed has been answered, or why it cannot be."""
         self._answered = self._input.value
         self._error = error
-        self._say_about()
+        self._show_hint()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell what is typed now."""
         event.stop()
-        if self._recalled is not None and event.value != self._history.queries[self._recalled]:
-            self._recalled = None
+        if self.typed != self._recall.query:
+            self._recall.stop()
         if self.is_open:
             if not self.query_text:
                 self.take_answer()
@@ -163,7 +212,7 @@ class SearchBar(Container):
     def action_choose(self) -> None:
         """Choose the hit under the cursor, if the list has the hits of what is typed."""
         if self.answered_query:
-            self.post_message(self.Chosen())
+            self.post_message(self.Chosen(self.answered_query))
 
     def action_step(self, rows: int) -> None:
         """Move in the hits."""
@@ -175,66 +224,37 @@ class SearchBar(Container):
 
     def action_up(self) -> None:
         """In an empty box bring the last query back, and from there those before it; else move in the hits."""
-        if self.query_text and self._recalled is None:
+        if self.query_text and self._recall.query is None:
             self.action_step(-1)
-        else:
-            self._recall(0 if self._recalled is None else self._recalled + 1)
+        elif (query := self._recall.older()) is not None:
+            self._put(query)
 
     def action_down(self) -> None:
         """From a query brought back to newer ones, to the empty box at last; else move in the hits."""
-        if self._recalled is None:
+        if self._recall.query is None:
             self.action_step(1)
         else:
-            self._recall(self._recalled - 1)
+            self._put(self._recall.newer())
 
     def action_complete(self) -> None:
         """Complete what is typed as far as it is known; else go on to the hits."""
-        if self._completions:
-            self._put(completed(self._input.value, self._completions[0]))
+        if self._hint.offers:
+            self._put(self._hint.complete(self.typed))
         elif not self._error:
-            self.post_message(self.Left())
+            self.post_message(self.Left(self.answered_query))
 
     def action_save(self) -> None:
         """Ask for a name for the query."""
         if self.answered_query:
             self.post_message(self.SaveWanted(self.answered_query))
 
-    def _recall(self, number: int) -> None:
-        if number < len(self._history.queries):
-            self._recalled = number if number >= 0 else None
-            self._put(self._history.queries[number] if number >= 0 else "")
-
     def _put(self, query: str) -> None:
         self._input.value = query
         self._input.cursor_position = len(query)
 
-    def _say_about(self) -> None:
-        """Say in one line what is wrong with the query, what it may become, or what queries can be."""
-        typed = self._input.value
-        at_end = self._input.cursor_position == len(typed)
-        self._completions = self._completer.completions(typed) if typed and at_end else []
-        if self._error:
-            line = Content.assemble((self._error, self._style("error")), "  ", self._offer())
-        elif self._recalled is not None:
-            line = Content(_RECALLING)
-        else:
-            line = self._offer() or Content(_HELP)
-        self.query_one(".-hint", Static).update(
-            line.truncate(max(1, self._input.size.width), ellipsis=True), layout=False
-        )
-
-    def _offer(self) -> Content:
-        """The completions that fit, the one that tab takes first."""
-        if not self._completions:
-            return Content("")
-        first, *others = self._completions[:_MOST_OFFERED]
-        line = Content.assemble("tab ", (_named(first), self._style("completion")))
-        for other in others:
-            line = Content.assemble(line, "  ", _named(other))
-        return line
-
-    def _style(self, name: str) -> Style:
-        return component_style(self, f"search-bar--{name}")
+    def _show_hint(self) -> None:
+        at_end = self._input.cursor_position == len(self.typed)
+        self._hint.show(self.typed if at_end else "", self._error, recalls=self._recall.query is not None)
 
     @property
     def _input(self) -> Input:

@@ -7,6 +7,7 @@ from textual.message import Message
 from textual.style import Style
 from textual.widget import Widget
 
+from tui.counted import counted
 from tui.library.entry import Kind
 from tui.library.library import Library
 from tui.lines.component_style import component_style
@@ -91,4 +92,4 @@ def _facts(library: Library) -> list[str]:
         (sum(1 for _ in library.of_kind(Kind.EDITION)), "edition"),
         (len(library.tags), "tag"),
     )
-    return [f"{count} {name}{'' if count == 1 else 's'}" for count, name in counts if count] or ["no entries"]
+    return [counted(count, name) for count, name in counts if count] or ["no entries"]

@@ -20,6 +20,36 @@ _OPEN, _FOLDED, _LEAF = "▾ ", "▸ ", "  "
 _NO_PAPERS = "·"
 
 
+class _BranchMessage(Message):
+    """What a user does with a branch."""
+
+    def __init__(self, branch: Branch) -> None:
+        super().__init__()
+        self.branch = branch
+
+
+class _Counts:
+    """What stands beside the branches: how many papers they have, and how many of those are hits of a search."""
+
+    def __init__(self) -> None:
+        self.hits: Mapping[Branch, int] | None = None
+        """Hits of the search that is going on, in those branches that have any; None without a search."""
+        self.of_saved: dict[str, int] = {}
+        """Hits of saved searches, by their queries."""
+
+    def text(self, branch: Branch) -> str:
+        """The count of a branch."""
+        if branch.query:
+            return f"{self.of_saved.get(branch.query, '…')}"
+        if not branch.count:
+            return _NO_PAPERS if branch.is_empty else ""
+        return f"{branch.count}" if self.hits is None else f"{self.hits.get(branch, 0)}/{branch.count}"
+
+    def is_nothing(self, branch: Branch) -> bool:
+        """Whether a branch has no papers, or none that are hits."""
+        return branch.is_empty or (self.hits is not None and not self.hits.get(branch))
+
+
 class VenueTree(LineList):
     """Branches with their paper counts; they fold, and those without papers can be hidden."""
 
@@ -33,15 +63,11 @@ class VenueTree(LineList):
         Binding("space", "toggle_fold", "Fold", id="toggle-fold", tooltip="Fold or unfold this venue"),
     ]
 
-    class Moved(Message):
+    class Moved(_BranchMessage):
         """The cursor is on another branch."""
 
-        def __init__(self, branch: Branch) -> None:
-            super().__init__()
-            self.branch = branch
-
-    class Chosen(Message):
-        """The user wants to go on to the papers of the branch under the cursor."""
+    class Chosen(_BranchMessage):
+        """The user wants to go on to the papers of a branch."""
 
     class PageWanted(Message):
         """The user wants to read the page of an entry."""
@@ -50,20 +76,15 @@ class VenueTree(LineList):
             super().__init__()
             self.entry = entry
 
-    class RemoveWanted(Message):
+    class RemoveWanted(_BranchMessage):
         """The user wants to be rid of a saved search."""
-
-        def __init__(self, branch: Branch) -> None:
-            super().__init__()
-            self.branch = branch
 
     def __init__(self, library: Library, saved: Mapping[str, str], *, id: str | None = None) -> None:  # noqa: A002 (Textual's)
         """Take the library, and the saved searches: queries by name."""
         super().__init__(id=id)
         self._library = library
         self._saved = saved
-        self._hits_of_saved: dict[str, int] = {}
-        self._hits: Mapping[Branch, int] | None = None
+        self._counts = _Counts()
         self._grouping = Grouping.WRITTEN
         self._folds = Folds(branch_out(library, self._grouping, saved))
         self._reach(self.root)
@@ -80,12 +101,12 @@ class VenueTree(LineList):
 
     def show_hits(self, hits: Mapping[Branch, int] | None) -> None:
         """Show for each branch how many of its papers are hits of a search; None when there is none."""
-        self._hits = hits
+        self._counts.hits = hits
         self.repaint()
 
     def count_saved(self, query: str, hits: int) -> None:
         """Show how many hits a saved search has."""
-        self._hits_of_saved[query] = hits
+        self._counts.of_saved[query] = hits
         self.repaint()
 
     def set_saved(self, saved: Mapping[str, str]) -> None:
@@ -120,10 +141,9 @@ class VenueTree(LineList):
         self._show_rows(next(branch for branch in before.lineage() if branch in rows))
 
     def line_key(self, number: int) -> Hashable:
-        """A row depends on its branch, its fold and its count."""
+        """A row depends on its branch, its fold, the cursor and its count."""
         branch = self._folds.rows[number]
-        hits = None if self._hits is None else self._hits.get(branch, 0)
-        return branch, self._folds.is_open(branch), number == self.cursor, hits, self._hits_of_saved.get(branch.query)
+        return branch, self._folds.is_open(branch), number == self.cursor, self._counts.text(branch)
 
     def draw_row(self, number: int, width: int) -> Content:
         """Draw fold mark, title and, at the right edge, the number of papers."""
@@ -131,9 +151,9 @@ class VenueTree(LineList):
         depth = branch.depth
         mark = (_OPEN if self._folds.is_open(branch) else _FOLDED) if branch.branches and depth else _LEAF
         lead = " " * (_INDENT * max(0, depth - 1)) + mark
-        count = f" {self._papers_in(branch)} "
+        count = f" {self._counts.text(branch)} "
         title = Content(branch.title)
-        if branch.is_empty or (self._hits is not None and not self._hits.get(branch)):
+        if self._counts.is_nothing(branch):
             title = title.stylize(self.component("muted"))
         elif not depth:
             title = title.stylize(self.component("strong"))
@@ -143,13 +163,6 @@ class VenueTree(LineList):
             title.truncate(room, ellipsis=True, pad=True),
             (count, self.component("muted")),
         )
-
-    def _papers_in(self, branch: Branch) -> str:
-        if branch.query:
-            return f"{self._hits_of_saved.get(branch.query, '…')}"
-        if not branch.count:
-            return _NO_PAPERS if branch.is_empty else ""
-        return f"{branch.count}" if self._hits is None else f"{self._hits.get(branch, 0)}/{branch.count}"
 
     def position_note(self) -> str:
         """Say where the cursor is, and how many rows are hidden."""
@@ -162,7 +175,7 @@ class VenueTree(LineList):
 
     def row_chosen(self) -> None:
         """Tell that the user wants this branch's papers."""
-        self.post_message(self.Chosen())
+        self.post_message(self.Chosen(self.branch))
 
     def on_click(self, event: events.Click) -> None:
         """Fold or unfold at a click on the mark; like any other, the click selects too."""
@@ -209,15 +222,15 @@ class VenueTree(LineList):
 
     def _group(self, grouping: Grouping) -> None:
         self._grouping = grouping
-        self._hits = None
+        self._counts.hits = None
         self._folds = Folds(branch_out(self._library, grouping, self._saved), hides_empty=self._folds.hides_empty)
 
     def _grow_anew(self) -> None:
         """Make the tree once more, and keep the place in it."""
         before = self.branch
-        self._hits = None
+        self._counts.hits = None
         self._folds = self._folds.on(branch_out(self._library, self._grouping, self._saved))
-        self._reach(self._folds.same(before) or self.root)
+        self._reach(self._folds.nearest(before))
 
     def _reach(self, branch: Branch) -> None:
         self._folds.reveal(branch)

@@ -1,1 +1,1 @@
-"""Screens that open over the panes and answer with what was chosen in them."""
+"""Screens that open over the panes: dialogs, some of which answer with what was chosen in them, and the palette."""

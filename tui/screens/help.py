@@ -3,16 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from tui.keys import KeyGroup
 from tui.lines.sheet_view import SheetView
 from tui.notes.blocks import Block, Group, Look, Span, Text
-from tui.panes.key_bar import KeyBar
+from tui.screens.dialog import Dialog
 
 
 class KeyTable(SheetView):
@@ -28,10 +25,6 @@ class KeyTable(SheetView):
         super().__init__(list(_table(groups)))
         self.frame_title = "Keys"
 
-    def action_scroll(self, lines: int) -> None:
-        """Scroll by lines."""
-        self.go_to_top(self.top + lines)
-
 
 def _table(groups: Sequence[KeyGroup]) -> Iterator[Block]:
     cells = max(len(", ".join(row.keys)) for group in groups for row in group.rows) + 2
@@ -42,7 +35,7 @@ def _table(groups: Sequence[KeyGroup]) -> Iterator[Block]:
             yield Group(keys, Span(" " * cells), [Text((Span(row.meaning),))], gap=False)
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """The table of keys over the panes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,18 +46,6 @@ class HelpScreen(ModalScreen[None]):
         super().__init__()
         self._groups = groups
 
-    def compose(self) -> ComposeResult:
+    def compose_box(self) -> ComposeResult:
         """Make the table."""
-        with Vertical(classes="dialog"):
-            yield KeyTable(self._groups)
-            yield KeyBar()
-
-    def on_click(self, event: events.Click) -> None:
-        """Close at a click beside the dialog."""
-        if event.widget is self:
-            self.action_close()
-
-    def action_close(self) -> None:
-        """Go back to the panes; a second click on the way out has nothing left to close."""
-        if self.is_current:
-            self.dismiss()
+        yield KeyTable(self._groups)

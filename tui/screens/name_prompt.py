@@ -3,20 +3,18 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical
+from textual.containers import Container
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.library.sanitise import clean
 from tui.lines.one_line_input import OneLineInput
-from tui.panes.key_bar import KeyBar
+from tui.screens.dialog import Dialog
 
 
-class NamePrompt(ModalScreen[str | None]):
+class NamePrompt(Dialog[str]):
     """Answers with a name, or None."""
 
     BINDING_GROUP_TITLE = "Name of a search"
@@ -32,32 +30,20 @@ class NamePrompt(ModalScreen[str | None]):
         self._taken = taken
         self._warned_of = ""
 
-    def compose(self) -> ComposeResult:
-        """Make the box, with the query as the name that is proposed."""
-        with Vertical(classes="dialog"):
-            with Container(classes="box") as box:
-                box.border_title = Content("Save this search as")
-                yield OneLineInput(self._query, compact=True, select_on_focus=True)
-            yield Static(f" {self._query}", markup=False)
-            yield KeyBar()
-
-    def on_click(self, event: events.Click) -> None:
-        """Close at a click beside the dialog."""
-        if event.widget is self:
-            self.action_close()
+    def compose_box(self) -> ComposeResult:
+        """Make the input, with the query as the name that is proposed."""
+        with Container(classes="box") as box:
+            box.border_title = Content("Save this search as")
+            yield OneLineInput(self._query, compact=True, select_on_focus=True)
+        yield Static(f" {self._query}", markup=False)
 
     def action_choose(self) -> None:
         """Answer with what is typed, if it is anything; a name that another query has takes a second time."""
         name = clean(self.query_one(Input).value)
-        if not name or not self.is_current:
+        if not name:
             return
         if self._taken.get(name, self._query) != self._query and self._warned_of != name:
             self._warned_of = name
             self.query_one(Static).update(f" {name} is now: {self._taken[name]}\n enter again replaces it")
         else:
-            self.dismiss(name)
-
-    def action_close(self) -> None:
-        """Answer with nothing."""
-        if self.is_current:
-            self.dismiss(None)
+            self.answer(name)

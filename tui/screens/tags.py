@@ -3,46 +3,42 @@
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical
+from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from tui.counted import counted
 from tui.library.entry import Entry
 from tui.lines.line_list import LineList
 from tui.lines.one_line_input import OneLineInput
-from tui.panes.key_bar import KeyBar
+from tui.screens.dialog import Dialog
 from tui.search.words import fold, words_of
 
 
 class TagList(LineList):
     """Tags with the number of papers that have them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = []
-
     class Chosen(Message):
         """The user has chosen a tag."""
+
+        def __init__(self, tag: str) -> None:
+            super().__init__()
+            self.tag = tag
 
     def __init__(self, tags: Mapping[str, Sequence[Entry]]) -> None:
         super().__init__()
         self._all = tags
         self._shown = list(tags)
 
-    @property
-    def tag(self) -> str | None:
-        """The tag under the cursor."""
-        return self._shown[self.cursor] if self._shown else None
-
     def narrow(self, text: str) -> None:
         """Show the tags that hold every word of a text."""
         words = [word.text for word in words_of(text)]
         self._shown = [tag for tag in self._all if all(word in fold(tag) for word in words)]
         count = len(self._shown)
-        self.frame_title = f"{count} tag{'' if count == 1 else 's'}" if count else "No tag matches"
+        self.frame_title = counted(count, "tag") if count else "No tag matches"
         self.set_rows(count)
 
     def draw_row(self, number: int, width: int) -> Content:
@@ -54,10 +50,10 @@ class TagList(LineList):
 
     def row_chosen(self) -> None:
         """Tell that a tag is chosen."""
-        self.post_message(self.Chosen())
+        self.post_message(self.Chosen(self._shown[self.cursor]))
 
 
-class TagsScreen(ModalScreen[str | None]):
+class TagsScreen(Dialog[str]):
     """A box to type a part of a tag in, and the tags. Answers with the chosen tag, or None."""
 
     BINDING_GROUP_TITLE = "Tags"
@@ -81,14 +77,12 @@ class TagsScreen(ModalScreen[str | None]):
         super().__init__()
         self._tags = tags
 
-    def compose(self) -> ComposeResult:
-        """Make the box and the list."""
-        with Vertical(classes="dialog"):
-            with Container(classes="box") as box:
-                box.border_title = Content("Tags")
-                yield OneLineInput(placeholder="part of a tag", compact=True)
-            yield TagList(self._tags)
-            yield KeyBar()
+    def compose_box(self) -> ComposeResult:
+        """Make the input and the list."""
+        with Container(classes="box") as box:
+            box.border_title = Content("Tags")
+            yield OneLineInput(placeholder="part of a tag", compact=True)
+        yield TagList(self._tags)
 
     def on_mount(self) -> None:
         """Show all tags."""
@@ -100,24 +94,13 @@ class TagsScreen(ModalScreen[str | None]):
         self._list.narrow(event.value)
 
     def on_tag_list_chosen(self, event: TagList.Chosen) -> None:
-        """A double click is a choice."""
+        """Answer with the tag."""
         event.stop()
-        self.action_choose()
-
-    def on_click(self, event: events.Click) -> None:
-        """Close at a click beside the dialog."""
-        if event.widget is self:
-            self.action_close()
+        self.answer(event.tag)
 
     def action_choose(self) -> None:
-        """Answer with the tag under the cursor, if there is one."""
-        if self._list.tag is not None and self.is_current:
-            self.dismiss(self._list.tag)
-
-    def action_close(self) -> None:
-        """Answer with nothing; a second click on the way out has nothing left to close."""
-        if self.is_current:
-            self.dismiss(None)
+        """Choose the tag under the cursor, if there is one."""
+        self._list.action_choose()
 
     def action_step(self, rows: int) -> None:
         """Move in the list while typing."""

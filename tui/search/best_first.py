@@ -17,17 +17,17 @@ _IN_A_ROW = 0.01
 _AT_START = 0.005
 
 
-def best_first(scores: NDArray[np.float32], most: int = FIRST) -> NDArray[np.intp]:
+def best_first(scores: NDArray[np.float32]) -> NDArray[np.intp]:
     """The places of the best scores, best first, equal ones in their order."""
-    if len(scores) <= 2 * most:
-        return np.argsort(-scores, kind="stable")[:most]
+    if len(scores) <= 2 * FIRST:
+        return np.argsort(-scores, kind="stable")[:FIRST]
     best = float(scores.max())
     step = _STEP
     likely = np.flatnonzero(scores >= best - step)
-    while len(likely) < most:
+    while len(likely) < FIRST:
         step *= 3
         likely = np.flatnonzero(scores >= best - step)
-    return likely[np.argsort(-scores[likely], kind="stable")[:most]]
+    return likely[np.argsort(-scores[likely], kind="stable")[:FIRST]]
 
 
 def closeness(gathered: Gathered, entries: NDArray[np.int32], words: Sequence[range]) -> NDArray[np.float32]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from tui.library.entry import Kind
 from tui.search.hit import Field
@@ -41,6 +42,7 @@ _CHUNK = re.compile(
     re.VERBOSE,
 )
 _YEARS = re.compile(r"(?P<from>\d{4})?\.\.(?P<to>\d{4})?|(?P<than>>=|<=|>|<)?(?P<year>\d{4})")
+_MOST_PIECES = 100  # of a query that are read; a longer one says no more
 _LONGEST_VALUE = 1000  # characters of one piece of a query that are looked at
 _NO_YEAR, _LAST_YEAR = 0, 9999
 
@@ -185,7 +187,7 @@ class _Reader:
 def parse(text: str) -> Query:
     """Understand a query. Raises QueryError for an open quote, an unknown filter or a value it does not take."""
     reader = _Reader()
-    for chunk in _CHUNK.finditer(text):
+    for chunk in islice(_CHUNK.finditer(text), _MOST_PIECES):
         try:
             reader.take(chunk)
         except QueryError as error:

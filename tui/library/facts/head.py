@@ -1,15 +1,18 @@
 """The head of a note: where the paper appeared, who wrote it, where its code is."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
+from tui.library.address import is_web_address
 from tui.library.authors import authors_in_line
 from tui.library.entry import Link
+from tui.library.facts.labelled_lines import fields_in_line, label_of
+from tui.library.facts.matter_facts import says_paper
 from tui.library.facts.outline import Paragraph, Part
-from tui.library.paper_address import arxiv_in, is_web
+from tui.library.paper_address import arxiv_in
 from tui.library.paper_links import name_of
 from tui.library.sanitise import clean, clean_url
 from tui.library.stretches import Stretch, is_address, is_label, plain_text, stretches_of, with_bare_links
@@ -33,15 +36,20 @@ _BETWEEN = frozenset(("", ",", "/", "|", "&", "and", "·"))
 _PEOPLE = frozenset(("author", "authors", "affiliation", "affiliations", "institution", "institutions", "作者"))
 _GENERIC = frozenset(("url", "link", "paper url", "paper link"))
 _MOST_WORDS = 7  # of a label
+_MOST_BULLETS = 20  # that are looked at to tell whether they are the head
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head of a page says; `is_of_paper` tells whether it is that of a note on one paper."""
+    """What the head of a page says; `is_of_paper` tells whether it is that of a note on one paper.
+
+    `fields` are the lines that say what fields of front matter may say too, by the names of those.
+    """
 
     links: tuple[Link, ...]
     authors: tuple[str, ...]
     is_of_paper: bool
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_head(parts: Sequence[Part], *, with_bullets: bool) -> Head:
@@ -49,15 +57,34 @@ def read_head(parts: Sequence[Part], *, with_bullets: bool) -> Head:
     links: list[Link] = _links_of_heading(parts)
     authors: tuple[str, ...] = ()
     is_of_paper = False
+    fields: dict[str, str] = {}
     for tokens, under in _lines(parts, with_bullets=with_bullets):
         names = authors_in_line(tokens)
         authors = authors or names
         stretches = stretches_of(tokens)
         is_of_paper = is_of_paper or bool(names) or bool(_PRESENTED.match(plain_text(stretches)))
         if not names:
-            links += _links_in(with_bare_links(stretches), under)
+            stretches = with_bare_links(stretches)
+            links += _links_in(stretches, under)
+            for name, value in fields_in_line(stretches):
+                if name == "tags" and name in fields:
+                    fields[name] += f", {value}"
+                fields.setdefault(name, value)
     by_url = {link.url: link for link in reversed(links)}
-    return Head(tuple(link for link in links if by_url.get(link.url) is link), authors, is_of_paper)
+    return Head(
+        tuple(link for link in links if by_url.get(link.url) is link),
+        authors,
+        is_of_paper or says_paper(fields),
+        fields,
+    )
+
+
+def is_head_in_bullets(parts: Sequence[Part]) -> bool:
+    """Whether the first bullets of a page are its head, each with a label of its own, and no list of papers."""
+    bullets = [bullet for part in parts[:2] for bullet in part.bullets][:_MOST_BULLETS]
+    texts = (plain_text(stretches_of(bullet.paragraphs[0].tokens)) for bullet in bullets if bullet.paragraphs)
+    labels = list(filter(None, map(label_of, texts)))
+    return 0 < len(labels) == len(set(labels)) and 2 * len(labels) >= len(bullets)
 
 
 def is_in_head(part: Part) -> bool:
@@ -95,7 +122,7 @@ def _links_of_heading(parts: Sequence[Part]) -> list[Link]:
     heading = next((part.heading for part in parts if part.level == 1), None)
     links = [stretch for stretch in stretches_of(heading.tokens) if stretch.url] if heading else []
     urls = [clean_url(link.url or "") for link in links]
-    return [Link(name_of(url) or "Paper", url) for url in urls if is_web(url)]
+    return [Link(name_of(url) or "Paper", url) for url in urls if is_web_address(url)]
 
 
 def _links_in(stretches: Sequence[Stretch], under: str) -> Iterator[Link]:
@@ -112,7 +139,7 @@ def _links_in(stretches: Sequence[Stretch], under: str) -> Iterator[Link]:
         name = _name(given, url, _VENUE_LEAD.search(text[-60:]) is not None, label, under)
         if is_alone and not name:
             name = name_of(url) or under or given
-        if name and is_web(url):
+        if name and is_web_address(url):
             yield Link(name, url)
         text = ""
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tui.library.address import PageLink, resolve
+from tui.library.address import PageLink, is_web_address, resolve
 from tui.library.authors import names_in
 from tui.library.entry import Link
 from tui.library.facts.outline import Bullet
-from tui.library.paper_address import arxiv_in, is_web
+from tui.library.paper_address import arxiv_in
 from tui.library.paper_links import name_of
 from tui.library.remark import after_separator, begins_with_separator
 from tui.library.sanitise import clean, clean_title, clean_url
@@ -163,7 +163,7 @@ class _Reader:
             return
         self._title, self._is_title_over = link.text, True
         url = clean_url(link.url or "")
-        if is_web(url):
+        if is_web_address(url):
             self._links.setdefault(url, Link(name_of(url) or "Paper", url))
             self._is_evident = not is_address(link.text, url)
         elif isinstance(resolve(url, self._address), PageLink):
@@ -204,7 +204,7 @@ class _Reader:
         if _folded(link.text) in _NOTES:
             self._note = self._note or url
             self._is_evident = True
-        elif is_web(url):
+        elif is_web_address(url):
             is_bare = is_address(link.text, url)
             name = (name_of(url) or "Link") if is_bare else clean_title(link.text)
             self._links.setdefault(url, Link(name, url))
@@ -215,7 +215,7 @@ class _Reader:
     def _take_venue(self, link: Stretch) -> None:
         url = clean_url(link.url or "")
         self._venue = clean(link.text)
-        if is_web(url):
+        if is_web_address(url):
             self._links.setdefault(url, Link(f"{'arXiv' if arxiv_in(url) else 'Paper'} ({self._venue})", url))
             self._is_evident = True
         elif isinstance(resolve(url, self._address), PageLink):

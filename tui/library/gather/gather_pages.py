@@ -7,6 +7,7 @@ from tui.library.entry import Entry, Kind
 from tui.library.facts.page_facts import PageFacts
 from tui.library.gather.entry_facts import add_facts
 from tui.library.gather.listing_pages import ListingPages
+from tui.library.gather.own_places import take_own_places
 from tui.library.gather.page_ref import entry_ref
 from tui.library.gather.topics import mark_topics, topics_outside
 
@@ -26,7 +27,9 @@ def gather(entries: list[Entry], address: str, site: str, pages: Pages) -> list[
             add_facts(entry, about[ref])
     mark_topics(entries, about)
     entries += topics_outside(entries, about)
-    return _with_listed(entries, about, site)
+    entries = _with_listed(entries, about, site)
+    take_own_places(entries, about)
+    return entries
 
 
 def _with_listed(entries: list[Entry], pages: Pages, site: str) -> list[Entry]:

@@ -10,6 +10,7 @@ from tui.library.gather.editions import Editions
 from tui.library.gather.entry_facts import LinksOf, add_facts
 from tui.library.gather.page_ref import entry_ref, link_ref, page_address
 from tui.library.gather.same_paper import KnownPapers
+from tui.library.paper_links import paper_link
 
 if TYPE_CHECKING:
     from tui.library.facts.page_facts import PageFacts
@@ -62,7 +63,7 @@ class ListingPages:
             if gathered.is_new:
                 entry.parent = gathered.edition or entry.topics[0]
                 entry.parent.children.append(entry)
-                entry.url = _best(entry.links)
+                entry.url = _leading_to(entry)
                 if not gathered.edition:
                     gathered.remark = "; ".join(filter(None, (gathered.venue, gathered.remark)))
             if entry.nearest(Kind.EDITION, Kind.YEAR) is None:
@@ -115,11 +116,7 @@ class ListingPages:
         return self._editions.find(named)
 
 
-def _best(links: Sequence[Link]) -> str:
-    """The link that stands for a paper: that to the paper itself, then a preprint, then the first."""
-
-    def rank(link: Link) -> int:
-        name = link.text.partition("(")[0].strip().casefold()
-        return ("paper", "arxiv").index(name) if name in ("paper", "arxiv") else 2
-
-    return min(links, key=rank).url if links else ""
+def _leading_to(entry: Entry) -> str:
+    """The link that stands for a paper without a line of its own: that to the paper itself, or else the first."""
+    link = paper_link(entry) or next(iter(entry.links), None)
+    return link.url if link else ""

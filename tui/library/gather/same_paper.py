@@ -5,8 +5,9 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from tui.library.address import is_web_address
 from tui.library.entry import Entry, Link
-from tui.library.paper_address import is_web, paper_id
+from tui.library.paper_address import paper_id
 from tui.library.paper_links import is_paper
 from tui.library.sanitise import STAND_IN
 
@@ -26,7 +27,7 @@ class KnownPapers:
     def keys(self, title: str, page: str, links: Iterable[Link]) -> list[str]:
         """What tells a paper from others, the surest first: its page of the notes (or ""), its addresses, its title."""
         keys = [f"page {page}"] if page else []
-        keys += [paper_id(link.url) for link in links if is_web(link.url) and is_paper(link)]
+        keys += [paper_id(link.url) for link in links if is_web_address(link.url) and is_paper(link)]
         folded = _fold(title)
         return [*keys, f"title {self._whole.get(folded, folded)}"] if folded else keys
 

@@ -1,13 +1,12 @@
 """From a place on disk, or standard input, to the text of an index."""
 
-import codecs
 import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from tui.library.sanitise import clean
-from tui.library.text_file import read_regular_file
+from tui.library.text_file import decode_text, read_regular_file
 
 INDEX_NAMES = ("index.md", "llms.txt", "SUMMARY.md")
 """What an index is called in a folder of notes, in the order of looking."""
@@ -58,15 +57,14 @@ def load_index(source: str) -> IndexText:
         data = _read_standard_input() if source == STANDARD_INPUT else read_regular_file(source)
     except (OSError, ValueError) as error:
         raise UnreadableIndexError.because(source, error) from error
-    encoding = "UTF-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "UTF-8"
-    text = data.decode(encoding, "replace").removeprefix("\ufeff")
-    if "\0" in text:
-        raise UnreadableIndexError(source, "not a text file: it has NUL bytes")
-    broken = text.count("\ufffd") - data.decode(encoding, "ignore").count("\ufffd")
-    if not broken:
-        return IndexText(text)
-    places = "one place is" if broken == 1 else f"{broken:,} places are"
-    return IndexText(text, f"Not all of the index is {encoding}: {places} shown as \ufffd.")
+    try:
+        decoded = decode_text(data)
+    except ValueError as error:
+        raise UnreadableIndexError(source, f"not a text file: {error}") from error
+    if not decoded.broken:
+        return IndexText(decoded.text)
+    places = "one place is" if decoded.broken == 1 else f"{decoded.broken:,} places are"
+    return IndexText(decoded.text, f"Not all of the index is {decoded.encoding}: {places} shown as \ufffd.")
 
 
 def _read_standard_input() -> bytes:

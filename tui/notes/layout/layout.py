@@ -150,7 +150,7 @@ class _Layout:
             if isinstance(block, Anchor):
                 self._anchors.append(block.name)
                 continue
-            if before is not None and block.gap and not (isinstance(before, Text) and before.joined):
+            if before is not None and block.gap and not _is_joined(before, block):
                 self._add_gap()
             before = block
             self._block += 1
@@ -257,6 +257,12 @@ class _Layout:
         for name in self._anchors:
             self.sheet.anchors.setdefault(name, line)
         self._anchors.clear()
+
+
+def _is_joined(above: Block, block: Block) -> bool:
+    """Whether a block stands right below what is its title; headings are set off from each other."""
+    are_headings = isinstance(above, Text) and isinstance(block, Text) and above.level and block.level
+    return isinstance(above, Text) and above.joined and not are_headings
 
 
 def _cells(spans: Spans) -> int:

@@ -16,12 +16,12 @@ _TALL = 3  # lines of a row, from which on rows are set apart by lines
 
 def lay_out_table(table: Table, width: int, widest: int) -> Iterator[Spans]:
     """The lines of a table in at most `widest` cells; one that does not fit has lines of `width` for each cell."""
-    columns = range(max((len(row) for row in table.rows), default=0))
-    wanted = [_most(table, column, _widest_line) for column in columns]
-    room = widest - cell_len(_BAR.text) * (len(columns) - 1)
+    columns = max((len(row) for row in table.rows), default=0)
+    wanted = _most(table, columns, _widest_line)
+    room = widest - cell_len(_BAR.text) * (columns - 1)
     if sum(wanted) <= room:
         return _drawn(table, wanted)
-    least = [min(cells, _most(table, column, _least_width)) for column, cells in zip(columns, wanted, strict=True)]
+    least = list(map(min, wanted, _most(table, columns, _least_width)))
     return _drawn(table, _fit(wanted, least, room)) if sum(least) <= room else _told(table, width)
 
 
@@ -50,9 +50,14 @@ def _cell(table: Table, row: int, column: int) -> Spans:
     return bold(spans) if row < table.headers else spans
 
 
-def _most(table: Table, column: int, measure: Callable[[str], int]) -> int:
-    """The most that the cells of a column measure, or 1."""
-    return max((measure(plain(row[column])) for row in table.rows if column < len(row)), default=0) or 1
+def _most(table: Table, columns: int, measure: Callable[[str], int]) -> list[int]:
+    """The most that the cells of each column measure, or 1."""
+    most = [1] * columns
+    for row in table.rows:
+        for column, cell in enumerate(row):
+            if cell:
+                most[column] = max(most[column], measure(plain(cell)))
+    return most
 
 
 def _widest_line(text: str) -> int:
@@ -105,8 +110,9 @@ def _told(table: Table, width: int) -> Iterator[Spans]:
         for column, cell in enumerate(row):
             if cell:
                 yield from _hanging((*_named(names, column), *cell), width)
+    filled = {column for row in rows for column, cell in enumerate(row) if cell}
     for column in range(len(names)):
-        if not any(any(row[column : column + 1]) for row in rows):
+        if column not in filled:
             yield from _hanging(_named(names, column), width)
 
 

@@ -14,9 +14,12 @@ from mdit_py_plugins.dollarmath.index import math_block_dollar, math_inline_doll
 
 from tui.library.parser import Parser, limit_nesting
 from tui.notes.markdown.bare_links import bare_links_plugin
+from tui.notes.markdown.comments import comments_plugin
 from tui.notes.markdown.footnotes import footnotes_at_end, footnotes_plugin
 from tui.notes.markdown.gitbook import gitbook_plugin
+from tui.notes.markdown.html_blocks import html_blocks_plugin
 from tui.notes.markdown.obsidian import obsidian_plugin
+from tui.notes.markdown.tex_math import tex_math_plugin
 
 _DEEPEST_BLOCK = 40  # quotes in quotes, or half as many lists in lists
 _DEEPEST_BRACKET = 8  # brackets in brackets
@@ -37,6 +40,7 @@ def _parser() -> MarkdownIt:
     parser.inline.ruler.before("escape", "math_inline", _apart_from_words(math_inline_dollar(False, False, True)))
     for plugin in (footnotes_plugin, deflist_plugin, gitbook_plugin, obsidian_plugin, bare_links_plugin):
         parser.use(plugin)
+    parser.use(tex_math_plugin).use(comments_plugin).use(html_blocks_plugin)
     parser.parse("a")  # rules are put in order at the first use, which two threads must not do at once
     return parser
 

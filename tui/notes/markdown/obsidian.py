@@ -1,14 +1,19 @@
-"""What Obsidian adds to Markdown: [[links to pages]], ![[files in the text]] and ==marked words==."""
+"""What Obsidian adds to Markdown: [[links to pages]], ![[files in the text]], ==marked words== and ^names-of-blocks."""
 
 import re
+from itertools import pairwise
 from urllib.parse import quote
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from tui.notes.markdown.anchors import anchor_of
+
+BLOCK_NAME = "block_name"
+"""The type of the token at the end of a paragraph that has a name for links; its content is the name, as "^name"."""
 
 _LINK = re.compile(
     r"(?P<shown>!?)\[\[(?! )(?P<page>[^\[\]|#\n]{0,300})(?:#(?P<heading>[^\[\]|\n]{0,300}))?"
@@ -17,13 +22,22 @@ _LINK = re.compile(
 _CITATION = re.compile(r"\d{1,3}")
 _IMAGE = re.compile(r"\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:3gp|base|canvas|flac|m4a|m4v|mdx?|mkv|mov|mp3|mp4|og[agv]|pdf|wav|webm)$", re.IGNORECASE)
-_SIZE = re.compile(r"\d+(?:x\d+)?")
+_SIZE = re.compile(r"(?:^|\|)\d+(?:x\d+)?$")
+_BLOCK_NAME = re.compile(r"(?:^|\s)\^(?=[0-9-]*[a-z]|\d{6})([A-Za-z0-9-]{3,})\s*$")
+"""The name of a block at its end; a power of a number, or of one letter, is none."""
+_LONGEST_NAME = 100  # characters, with the space before it
 
 
 def obsidian_plugin(parser: MarkdownIt) -> None:
     """Have a parser read all of it."""
     parser.inline.ruler.before("link", "wiki_link", _read_link)
     parser.inline.ruler.before("emphasis", "mark", _read_mark)
+    parser.core.ruler.push(BLOCK_NAME, _read_block_names)
+
+
+def without_size(alt: str) -> str:
+    """What an image shows, without the width and height in pixels that it is to be drawn with."""
+    return _SIZE.sub("", alt)
 
 
 def _read_link(state: StateInline, silent: bool) -> bool:
@@ -39,7 +53,7 @@ def _read_link(state: StateInline, silent: bool) -> bool:
         if match["shown"] and _IMAGE.search(page):
             token = state.push("image", "img", 0)
             token.attrs = {"src": url}
-            token.children = [_text("" if _SIZE.fullmatch(text) else text)]
+            token.children = [_text(without_size(text))]
         else:
             state.push("link_open", "a", 1).attrs = {"href": url}
             state.push("text", "", 0).content = text or " > ".join(filter(None, [page, *heading.split("#")]))
@@ -61,7 +75,7 @@ def _url(page: str, heading: str) -> str:
     is_plain = "." not in page or _IMAGE.search(page) or _FILE.search(page)
     path = quote(page if is_plain else f"{page}.md", errors="replace")
     last = heading.rpartition("#")[2]
-    return f"{path}#{quote(anchor_of(last), errors='replace')}" if last and not last.startswith("^") else path
+    return f"{path}#{quote(last if last.startswith('^') else anchor_of(last), errors='replace')}" if last else path
 
 
 def _read_mark(state: StateInline, silent: bool) -> bool:
@@ -86,6 +100,17 @@ def _is_mark(before: str, text: str, after: str) -> bool:
     """Whether equals signs stand around words, and not between them as in "a == b"."""
     is_close = text == text.strip() and text.strip("=") == text != ""
     return is_close and not (before.isalnum() or before == "=" or after.isalnum() or after == "=")
+
+
+def _read_block_names(state: StateCore) -> None:
+    for before, token in pairwise(state.tokens):
+        children = token.children
+        if before.type != "paragraph_open" or not children or children[-1].type != "text":
+            continue
+        last = children[-1].content
+        if name := _BLOCK_NAME.search(last, max(0, len(last) - _LONGEST_NAME)):
+            children[-1] = _text(last[: name.start()])
+            children.append(Token(BLOCK_NAME, "", 0, content=f"^{name[1]}"))
 
 
 def _text(content: str) -> Token:

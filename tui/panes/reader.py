@@ -30,7 +30,7 @@ class Reader(Vertical):
         Binding("q", "close", "Close", show=False, id="reader-close", tooltip="Close the note"),
         Binding("slash", "find", "Find", id="reader-find", tooltip="Find a text in the note"),
         Binding("c", "contents", "Contents", id="reader-contents", tooltip="To the table of contents, or hide it"),
-        Binding("H", "turn(-1)", "Page before", show=False, id="reader-back", tooltip="Back to the page before"),
+        Binding("H", "turn(-1)", "Page before", id="reader-back", tooltip="Back to the page before"),
         Binding("L", "turn(1)", "Next page", show=False, id="reader-forward", tooltip="Forward again"),
         Binding(
             "h,left", "go_to_contents", "Contents", show=False, id="reader-left", tooltip="To the table of contents"
@@ -64,6 +64,7 @@ class Reader(Vertical):
         self._contents = Contents()
         self._find = OneLineInput(placeholder="find in this note", compact=True, id="find")
         self._wants_contents = True
+        self._has_before = False
         self.display = False
 
     @property
@@ -89,7 +90,7 @@ class Reader(Vertical):
     def close(self) -> None:
         """Leave the screen."""
         self._find.display = False
-        self.note.look_for("")
+        self.note.forget_text()
         self.display = False
         self.screen.refresh(layout=True)
 
@@ -97,8 +98,14 @@ class Reader(Vertical):
         """Give the headings the room there is."""
         self._arrange()
 
-    def show(self, title: str, blocks: Sequence[Block], spot: Spot, current: int) -> None:
-        """Show a page from a place on, with the cursor on one of its links, or with -1 on none."""
+    def show(self, title: str, blocks: Sequence[Block], spot: Spot, current: int, *, has_before: bool) -> None:
+        """Show a page from a place on, with the cursor on one of its links, or with -1 on none.
+
+        `has_before` tells whether there is a page before it to go back to.
+        """
+        if has_before != self._has_before:
+            self._has_before = has_before
+            self.refresh_bindings()
         self.note.show_page(title, blocks, spot, current)
         self._contents.show(self.note.sheet.headings, self.note.heading)
         self._arrange()
@@ -139,18 +146,20 @@ class Reader(Vertical):
 
     def action_find(self) -> None:
         """Ask what to find."""
+        if not self._find.display:
+            self.note.look_from_here()
         self._find.display = True
         self._find.value = ""
         self._focus(self._find)
 
     def action_leave(self) -> None:
-        """Leave the innermost layer: the box, what was found, the headings, the note."""
+        """Leave the innermost layer: the box, for where it was opened; what was found, the headings, the note."""
         if self._find.display:
             self._find.display = False
             self.note.look_for("")
             self._focus(self.note)
         elif self.note.is_marked:
-            self.note.look_for("")
+            self.note.forget_text()
         elif self._contents.has_focus:
             self.action_go_to_note()
         else:
@@ -180,6 +189,12 @@ class Reader(Vertical):
         """Go to the note."""
         self.note.display = True
         self._focus(self.note)
+
+    def shows_key(self, binding: str) -> bool:
+        """Show only the keys that lead somewhere (asked by the key bar)."""
+        if binding == "reader-contents":
+            return len(self.note.sheet.headings) > 1
+        return binding != "reader-back" or self._has_before
 
     def action_turn(self, pages: int) -> None:
         """Ask for another page."""
