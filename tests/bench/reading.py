@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.bench.made_up import SEED, Words
 from tests.bench.screen import READNOTES, Screen
+from tui.library.facts.front_matter import split_front_matter
 
 SIZE = 10_000  # bytes of a note
 WHOLE = 238_000  # bytes of the long page
@@ -46,16 +47,16 @@ def notes_of(folder: Path | None) -> tuple[list[str], str]:
     if folder is None:
         words = Words(SEED)
         return [made_up_note(words, SIZE) for _ in range(COUNT)], made_up_note(words, WHOLE)
-    texts = [path.read_text("utf-8") for path in sorted(folder.rglob("*.md"))]
+    texts = [split_front_matter(path.read_text("utf-8")).body for path in sorted(folder.rglob("*.md"))]
     return sorted(texts, key=lambda text: abs(len(text) - SIZE))[:COUNT], "\n\n".join(texts)
 
 
 def write(folder: Path, notes: Sequence[str], whole: str) -> list[Path]:
-    """Write an index with the notes behind it, the long page last."""
+    """Write an index with the notes behind it, the long page last; each is said to be that of a paper."""
     paths = []
     for number, text in enumerate([*notes, whole]):
         paths.append(folder / f"note-{number}.md")
-        paths[-1].write_text(text, "utf-8")
+        paths[-1].write_text(f"---\ndoi: 10.1000/{number}\n---\n{text}", "utf-8")
     (folder / "index.md").write_text("".join(f"- [Paper {path.stem}](/{path.name})\n" for path in paths), "utf-8")
     return paths
 

@@ -35,13 +35,10 @@ Trait = Kind | Noting
 TRAITS: tuple[Trait, ...] = (*Kind, *Noting)
 """What `is:` knows."""
 
-_CHUNK = re.compile(
-    rf"""(?P<minus>-(?=\S))?
+_CHUNK = rf"""(?x)(?P<minus>-(?=\S))?
         (?P<filter>[a-z]+:(?![/:])|(?i:{"|".join(FILTERS)}):|\#(?="))?
-        (?:"(?P<quoted>[^"]*)(?P<closed>")?|(?P<plain>[^\s"]+))""",
-    re.VERBOSE,
-)
-_YEARS = re.compile(r"(?P<from>\d{4})?\.\.(?P<to>\d{4})?|(?P<than>>=|<=|>|<)?(?P<year>\d{4})")
+        (?:"(?P<quoted>[^"]*)(?P<closed>")?|(?P<plain>[^\s"]+))"""
+_YEARS = r"(?P<from>\d{4})?\.\.(?P<to>\d{4})?|(?P<than>>=|<=|>|<)?(?P<year>\d{4})"
 _MOST_PIECES = 100  # of a query that are read; a longer one says no more
 _LONGEST_VALUE = 1000  # characters of one piece of a query that are looked at
 _NO_YEAR, _LAST_YEAR = 0, 9999
@@ -187,7 +184,7 @@ class _Reader:
 def parse(text: str) -> Query:
     """Understand a query. Raises QueryError for an open quote, an unknown filter or a value it does not take."""
     reader = _Reader()
-    for chunk in islice(_CHUNK.finditer(text), _MOST_PIECES):
+    for chunk in islice(re.finditer(_CHUNK, text), _MOST_PIECES):
         try:
             reader.take(chunk)
         except QueryError as error:
@@ -197,7 +194,7 @@ def parse(text: str) -> Query:
 
 
 def _years(value: str, *, unwanted: bool) -> Years:
-    match = _YEARS.fullmatch(value)
+    match = re.fullmatch(_YEARS, value)
     if match is None or value == "..":
         raise QueryError(f"year:{value} is no year like 2023, 2022..2024 or >=2022")
     if not match["year"]:

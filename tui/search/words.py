@@ -18,7 +18,8 @@ _MARKS = (
 """Accents and vowel signs that go on a word without being letters of their own."""
 
 _ASCII_WORD = re.compile(r"[0-9a-z]+(?:'[st]\b)?")
-_WORD = re.compile(rf"[{_UNSPACED}]|(?![{_UNSPACED}])[^\W_](?:(?![{_UNSPACED}])[^\W_]|[{_MARKS}])*(?:['’][stST]\b)?")
+_WORD = rf"[{_UNSPACED}]|(?![{_UNSPACED}])[^\W_](?:(?![{_UNSPACED}])[^\W_]|[{_MARKS}])*(?:['’][stST]\b)?"
+"""Compiled where it is first used: that takes milliseconds, which the first screen has not."""
 
 
 LONGEST_GUESSED = 40
@@ -45,7 +46,7 @@ def fold(text: str) -> str:
 
 def words_of(text: str) -> list[Word]:
     """The words of a text in order. Folding may change a word's length, never its place."""
-    words = (Word(fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(text))
+    words = (Word(fold(match[0]), match.start(), match.end()) for match in re.finditer(_WORD, text))
     return [word for word in words if word.text]
 
 
@@ -54,4 +55,4 @@ def folded_words(text: str) -> list[str]:
     if text.isascii():
         words = _ASCII_WORD.findall(text.lower())
         return [word.replace("'", "") for word in words] if "'" in text else words
-    return [word for word in map(fold, _WORD.findall(text)) if word]
+    return [word for word in map(fold, re.findall(_WORD, text)) if word]

@@ -11,8 +11,12 @@ _WIDE = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00
 _OPENING = "（「『【〈《“‘"
 _CLOSING = "、。，．！？：；）」』】〉》”’"
 _SPACE = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"  # and not the no-break spaces
-_PIECE = re.compile(rf"([{_OPENING}]*[{_WIDE}][{_CLOSING}]*|[^{_SPACE}{_WIDE}]+[{_CLOSING}]*|)([{_SPACE}]*)")
-"""What is kept together: a word, or one wide character with the punctuation around it; and the space behind it."""
+_ASCII_PIECE = "([^ ]+|)( *)"
+_PIECE = rf"([{_OPENING}]*[{_WIDE}][{_CLOSING}]*|[^{_SPACE}{_WIDE}]+[{_CLOSING}]*|)([{_SPACE}]*)"
+"""What is kept together: a word, or one wide character with the punctuation around it; and the space behind it.
+
+Compiled where it is first used: that takes milliseconds, which the first screen has not.
+"""
 _SEAMS = "/-_"
 _BREAK = re.compile(f"(?<=[{_SEAMS}])")
 _JOINER = "\u200d"
@@ -42,8 +46,12 @@ def chop(spans: Sequence[Span], width: int) -> Iterator[Spans]:
 
 def longest_word(text: str) -> int:
     """The cells of the widest piece of a text that is kept together where that can be done."""
-    words = (match[1] for line in text.split("\n") for match in _PIECE.finditer(line))
+    words = (match[1] for line in text.split("\n") for match in _pieces(line))
     return max(cell_len(part) for word in words for part in _BREAK.split(word))
+
+
+def _pieces(text: str) -> Iterator[re.Match[str]]:
+    return re.finditer(_ASCII_PIECE if text.isascii() else _PIECE, text)
 
 
 def _apart(spans: Sequence[Span]) -> Sequence[Span]:
@@ -68,7 +76,7 @@ def _lines(text: str, width: int) -> Iterator[tuple[int, int]]:
 def _broken(paragraph: str, offset: int, width: int) -> Iterator[tuple[int, int]]:
     ascii_only = paragraph.isascii()
     start = end = used = 0  # of the line: where it begins, where its last word ends, and cells up to the next word
-    for match in _PIECE.finditer(paragraph):
+    for match in _pieces(paragraph):
         word, space = match.groups()
         cells = len(word) if ascii_only else cell_len(word)
         if start < match.start() and used + cells > width:
