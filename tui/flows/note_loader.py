@@ -106,6 +106,9 @@ class NoteLoader:
 
     def _load(self, place: Place, fetch: bool, wanted: Future[None]) -> None:
         said, has_failed = "", False
+        at_once = self._related is not None and self._related[0] is self._library
+        if at_once:
+            self._relate(place)  # it takes milliseconds, and the note is then laid out once and not twice
         note = self._notes.at_hand(place.address) if place.address else None
         if note is not None:
             self._tell(self._place_note(place, note, said))
@@ -115,17 +118,20 @@ class NoteLoader:
             elif note is None or (self._notes.host and fetch):
                 note, said = self._read(place.address, note, wanted)
                 has_failed = note is None
-        if place.entry is not None and place.entry.kind is Kind.PAPER and not wanted.cancelled():
-            self._relate(place.entry)
+        if not at_once and not wanted.cancelled():
+            self._relate(place)
         self._tell(replace(self._place_note(place, note, said), is_last=True, has_failed=has_failed))
 
-    def _relate(self, entry: Entry) -> None:
+    def _relate(self, place: Place) -> None:
+        """Find what is related to a paper. The first question about a library takes the library in."""
         from tui.search.related import Related
 
+        if place.entry is None or place.entry.kind is not Kind.PAPER:
+            return
         library, known = self._library, self._related
         if known is None or known[0] is not library:
             known = self._related = library, Related(library)
-        self._known[entry] = known[1].of(entry)
+        self._known[place.entry] = known[1].of(place.entry)
 
     def _read(self, address: str, at_hand: Note | None, wanted: Future[None]) -> tuple[Note | None, str]:
         try:
