@@ -73,6 +73,18 @@ class Driver:
     def text(self) -> str:
         return screen_text(self.app)
 
+    @property
+    def hint(self) -> str:
+        """The line below the search box."""
+        lines = self.text.splitlines()
+        box = next(number for number, line in enumerate(lines) if "─ Find ─" in line)
+        start = lines[box].index("╭─ Find")
+        return lines[box + 2][start + 1 :].split("│")[0].strip()
+
+    def row(self, start: str) -> str:
+        """The row of the tree or list that begins with a text."""
+        return next(line for line in self.text.splitlines() if start in line)
+
     async def settle(self) -> None:
         quiet = 0
         while quiet < 2:  # what a worker has answered may set another one to work

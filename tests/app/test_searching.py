@@ -1,34 +1,17 @@
 """The search in the app: the line below the box, the hits, and what is left of a search when the box is closed."""
 
-from pathlib import Path
-
 import pytest
 
-from tests.app.conftest import Drive, Driver
+from tests.app.conftest import Drive
 from tests.bench.made_up import index_lines, made_up_library
-from tests.conftest import MakeApp
 from tui.panes.paper_list import PaperList
-from tui.panes.search_bar import SearchBar
 from tui.panes.venue_tree import VenueTree
-from tui.queries import History, SavedSearches
-
-
-def below_the_box(driver: Driver) -> str:
-    lines = driver.text.splitlines()
-    box = next(number for number, line in enumerate(lines) if "─ Find ─" in line)
-    start = lines[box].index("╭─ Find")
-    return lines[box + 2][start + 1 :].split("│")[0].strip()
-
-
-def row(driver: Driver, start: str) -> str:
-    """The row of the tree or list that begins with a text."""
-    return next(line for line in driver.text.splitlines() if start in line)
 
 
 async def test_the_line_below_the_box_says_what_a_query_can_be(drive: Drive) -> None:
     async with drive() as driver:
         await driver.press("slash")
-        assert below_the_box(driver).startswith('"exact" · -not · #tag')
+        assert driver.hint.startswith('"exact" · -not · #tag')
 
 
 @pytest.mark.parametrize(
@@ -45,7 +28,7 @@ async def test_a_broken_query_is_named_and_the_list_keeps_the_last_answer(drive:
         before = driver.seen.listing
         await driver.press(*["backspace"] * 3)
         await driver.type(query)
-        assert below_the_box(driver).startswith(said)
+        assert driver.hint.startswith(said)
         assert driver.seen.listing == before
         await driver.press("enter")
         assert driver.seen.paper  # what is listed can be chosen
@@ -55,9 +38,9 @@ async def test_tab_completes_and_then_goes_on_to_the_hits(drive: Drive) -> None:
     async with drive() as driver:
         await driver.press("slash")
         await driver.type("ven")
-        assert below_the_box(driver) == "tab venue:"
+        assert driver.hint == "tab venue:"
         await driver.press("tab", "o")
-        assert below_the_box(driver).startswith("tab OSDI 7")
+        assert driver.hint.startswith("tab OSDI 7")
         await driver.press("tab")
         assert "venue:OSDI " in driver.text
         await driver.press("tab")
@@ -102,9 +85,9 @@ async def test_the_tree_counts_the_hits_while_the_box_is_open(drive: Drive) -> N
     async with drive() as driver:
         await driver.press("slash")
         await driver.type("gpu venue:osdi")
-        assert row(driver, " All papers  ").split("All papers")[1].split()[0] == "4/63"
+        assert driver.row(" All papers  ").split("All papers")[1].split()[0] == "4/63"
         await driver.press("escape")
-        assert row(driver, " All papers  ").split("All papers")[1].split()[0] == "63"
+        assert driver.row(" All papers  ").split("All papers")[1].split()[0] == "63"
 
 
 async def test_a_regrouped_tree_counts_anew(drive: Drive) -> None:
@@ -114,7 +97,7 @@ async def test_a_regrouped_tree_counts_anew(drive: Drive) -> None:
         await driver.press("slash", *"gpu")
         tree = driver.app.query_one(VenueTree)
         osdi = next(branch for branch in tree.root.walk() if branch.title == "OSDI")
-        assert f" {osdi.count} " not in row(driver, " OSDI ").split("│")[1]
+        assert f" {osdi.count} " not in driver.row(" OSDI ").split("│")[1]
 
 
 @pytest.mark.parametrize(("query", "matched"), [("serving", "serving"), ("#batch", "batch")])
@@ -161,100 +144,12 @@ async def test_without_a_search_n_says_so(drive: Drive) -> None:
         assert "No search to go on with" in driver.text
 
 
-async def test_up_in_an_empty_box_brings_back_what_was_asked(drive: Drive) -> None:
-    async with drive() as driver:
-        for query in ("orca", "gpu"):
-            await driver.press("slash", *query, "enter")
-        await driver.press("slash", "up")
-        assert "gpu" in row(driver, "│ gpu")
-        await driver.press("up")
-        assert driver.seen.paper == "Orca: A distributed"
-        assert below_the_box(driver).startswith("asked before:")
-        await driver.press("down", "down")
-        assert driver.seen.listing == "Hit 1/21 · ACM Computing Surveys 2017"
-        await driver.press("up", "ctrl+n", "ctrl+n", "x")
-        assert "gpux" in driver.text
-
-
-async def test_the_history_is_kept_for_the_next_run(make_app: MakeApp) -> None:
-    for keys in (["slash", *"orca", "enter"], ["slash", "up"]):
-        app = make_app()
-        async with app.run_test(size=(120, 40)) as pilot:
-            driver = Driver(pilot)
-            await driver.settle()
-            await driver.press(*keys)
-            assert driver.seen.paper == "Orca: A distributed"
-
-
-async def test_a_saved_search_stands_in_the_tree(drive: Drive) -> None:
-    async with drive() as driver:
-        await driver.press("slash")
-        await driver.type("venue:osdi gpu")
-        await driver.press("f2")
-        await driver.press(*["backspace"] * 20)
-        await driver.type("OSDI gpus")
-        await driver.press("enter", "escape", "g", "j", "j")
-        assert row(driver, " OSDI gpus  ").split("OSDI gpus")[1].split()[0] == "4"
-        assert driver.seen.listing == "OSDI gpus · 4 hits"
-        await driver.press("enter", "j", "enter")
-        assert driver.seen.focus == "NoteView"
-        await driver.press("escape", "1", "delete")
-        assert "Removed OSDI gpus: venue:osdi gpu" in driver.text
-        assert driver.seen.venue == "All papers"
-
-
-async def test_saved_searches_that_cannot_be_read_are_told_at_the_start(make_app: MakeApp, tmp_path: Path) -> None:
-    (tmp_path / "searches.json").write_text("no JSON")
-    app = make_app()
-    async with app.run_test(notifications=True) as pilot:
-        assert any("saved searches cannot be read" in said for said in Driver(pilot).notifications)
-
-
-async def test_saved_searches_are_counted_at_the_next_start(make_app: MakeApp) -> None:
-    app = make_app()
-    app._flows.keeping.saved.save("Mine", "orca")
-    app = make_app()
-    async with app.run_test(size=(120, 40)) as pilot:
-        driver = Driver(pilot)
-        await driver.settle()
-        assert row(driver, "Mine").split("Mine")[1].split()[0] == "2"
-
-
-async def test_a_name_can_be_refused(drive: Drive) -> None:
-    async with drive() as driver:
-        await driver.press("slash", *"orca", "f2", "escape")
-        assert (driver.seen.searching, driver.seen.focus) == (True, "OneLineInput")
-        await driver.press("f2", *["backspace"] * 9, "enter")
-        assert "Save this search as" in driver.text
-
-
-async def test_a_history_that_cannot_be_written_is_told(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    async with drive() as driver:
-        monkeypatch.setattr(History, "add", full)
-        await driver.press("slash", *"orca", "enter")
-        assert "No space left on device" in driver.text
-        assert driver.seen.paper == "Orca: A distributed"
-
-
 async def test_a_list_under_an_empty_box_is_not_that_of_the_last_search(drive: Drive) -> None:
     async with drive() as driver:
         await driver.press("slash", *"neurosurgeon", "escape", "2", *["j"] * 20)
         before = driver.seen.paper
         await driver.press("slash", "tab", "enter")
         assert (driver.seen.paper, driver.seen.focus) == (before, "NoteView")
-
-
-async def test_a_failed_save_is_not_told_as_one_that_worked(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    async with drive() as driver:
-        monkeypatch.setattr(SavedSearches, "save", full)
-        await driver.press("slash", *"orca", "f2", "enter")
-        assert "No space left on device" in driver.text
 
 
 async def test_enter_does_nothing_with_a_broken_query(drive: Drive) -> None:
@@ -265,48 +160,12 @@ async def test_enter_does_nothing_with_a_broken_query(drive: Drive) -> None:
         assert (driver.seen.searching, driver.seen.focus) == (True, "OneLineInput")
 
 
-async def test_a_broken_query_is_not_kept(drive: Drive) -> None:
-    async with drive() as driver:
-        await driver.press("slash", *"gpu", "space", "quotation_mark", "escape", "slash", "up")
-        assert driver.app.query_one(SearchBar).typed == ""
-
-
 async def test_a_query_without_a_word_says_so(drive: Drive) -> None:
     async with drive() as driver:
         await driver.press("slash")
         await driver.type("?!")
-        assert below_the_box(driver).startswith("there is no word in it")
+        assert driver.hint.startswith("there is no word in it")
         assert driver.seen.listing == "All papers"
-
-
-async def test_a_name_that_is_taken_is_not_overwritten_unasked(drive: Drive) -> None:
-    async with drive() as driver:
-        for query in ("orca", "gpu"):
-            await driver.press("slash", *query, "f2", *["backspace"] * 5, *"mine", "enter", "escape")
-        assert "mine is now: orca" not in driver.text
-        assert dict(driver.app._flows.keeping.saved.queries) == {"mine": "orca"}
-        await driver.press("escape", "slash", *"gpu", "f2", *["backspace"] * 5, *"mine", "enter")
-        assert "mine is now: orca" in driver.text
-        await driver.press("enter")
-        assert dict(driver.app._flows.keeping.saved.queries) == {"mine": "gpu"}
-
-
-async def test_the_hits_are_still_counted_after_a_save(drive: Drive) -> None:
-    async with drive() as driver:
-        await driver.press("slash", *"gpu", "f2", "enter")
-        assert "/63" in row(driver, " All papers  ")
-
-
-async def test_n_moves_in_the_hits_of_a_saved_search(drive: Drive) -> None:
-    async with drive() as driver:
-        await driver.press("slash", *"gpu", "f2", "enter", "escape", "g", "j", "j", "2", "n", "n", "N")
-        assert driver.app.query_one(PaperList).number == 1
-
-
-async def test_a_search_left_with_esc_can_be_brought_back(drive: Drive) -> None:
-    async with drive() as driver:
-        await driver.press("slash", *"orca", "escape", "slash", "up")
-        assert driver.seen.paper == "Orca: A distributed"
 
 
 async def test_a_choice_waits_until_all_can_be_found(drive: Drive) -> None:
