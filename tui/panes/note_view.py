@@ -10,8 +10,8 @@ from textual.message import Message
 from tui.library.entry import Entry
 from tui.lines.sheet_view import Mark, SheetView
 from tui.notes.blocks import Block
-from tui.notes.layout.find import Matches, PageText
-from tui.notes.layout.layout import BEGINNING, Sheet, Spot
+from tui.notes.layout.find import Finding
+from tui.notes.layout.layout import BEGINNING, Spot
 
 
 class NoteView(SheetView):
@@ -38,12 +38,8 @@ class NoteView(SheetView):
 
     def __init__(self) -> None:
         super().__init__([])
-        self._wanted = ""
+        self._finding = Finding()
         self._looked_from = BEGINNING
-        self._found_on: Sheet | None = None
-        self._text: PageText | None = None
-        self._matches = Matches([], [])
-        self._match = 0
         self._heading = -1
         self._chosen = -1  # the heading that the user has gone to, until the lines in sight are others
         self._title = ""
@@ -68,7 +64,7 @@ class NoteView(SheetView):
     @property
     def is_marked(self) -> bool:
         """Whether a text is being looked for."""
-        return bool(self._wanted)
+        return bool(self._finding.wanted)
 
     def show_page(self, title: str, blocks: Sequence[Block], spot: Spot, current: int) -> None:
         """Show a page from a place on; what was looked for is looked for in it too."""
@@ -82,8 +78,8 @@ class NoteView(SheetView):
         self._find_again()
         last = max(0, self.line_count - self.inner_height)
         top = max(0, min(top, last))
-        said = [f"{self._match + 1}/{len(self._matches)}"] if self._matches else ["not found"] if self._wanted else []
-        self.frame_note = " · ".join([*said, f"{100 * top // last if last else 100}%"])
+        part = f"{100 * top // last if last else 100}%"
+        self.frame_note = f"{self._finding.said} · {part}" if self._finding.said else part
         self.frame_title = self._title if top else "Note"
         if top != self.top:
             self._chosen = -1
@@ -130,24 +126,21 @@ class NoteView(SheetView):
         Where it is not found, and for "", which marks nothing, that is where the note comes back to.
         """
         self._find_again()
-        self._wanted = text
-        self._find()
+        self._finding.find(text)
         top = self.sheet.line_at(self._looked_from)
-        below = self._matches.in_lines(range(top, self.line_count))
-        self._go_to_match(next((number for number in below if self._matches[number][0].line >= top), 0), top)
+        self._go_to_match(self._finding.from_line(top, self.line_count), top)
 
     def forget_text(self) -> None:
         """Mark nothing any more."""
-        self._wanted = ""
-        self._find()
+        self._finding.find("")
         self.go_to_top(self.top)
 
     def marks(self, line: int) -> Sequence[Mark]:
         """The places of the text that is looked for."""
         return [
-            Mark(piece.start, piece.end, number == self._match)
-            for number in self._matches.in_lines(range(line, line + 1))
-            for piece in self._matches[number]
+            Mark(piece.start, piece.end, number == self._finding.current)
+            for number in self._finding.matches.in_lines(range(line, line + 1))
+            for piece in self._finding.matches[number]
             if piece.line == line
         ]
 
@@ -187,14 +180,14 @@ class NoteView(SheetView):
 
     def action_step_match(self, steps: int) -> None:
         """Go to the next or previous place of the text, round and round."""
-        if self._matches:
-            self._go_to_match((self._match + steps) % len(self._matches), self.top)
+        if count := len(self._finding.matches):
+            self._go_to_match((self._finding.current + steps) % count, self.top)
 
     def _go_to_match(self, number: int, top: int) -> None:
         """Scroll to a place of the text, or to a line from which it is in sight anyway."""
-        self._match = number
-        if self._matches:
-            line = self._matches[number][0].line
+        self._finding.current = number
+        if self._finding.matches:
+            line = self._finding.matches[number][0].line
             top = top if line in range(top, top + self.inner_height) else line - self.inner_height // 3
         self.go_to_top(top)
 
@@ -205,14 +198,5 @@ class NoteView(SheetView):
 
     def _find_again(self) -> None:
         """Find the text in the lines as they are laid out now."""
-        if self._found_on is not self.sheet:
-            self._found_on = self.sheet
-            self._text = None
-            self._find()
+        if self._finding.use(self.sheet):
             self.post_message(self.Scrolled())
-            self._match = min(self._match, max(0, len(self._matches) - 1))
-
-    def _find(self) -> None:
-        if self._wanted and self._text is None:
-            self._text = PageText(self.sheet)
-        self._matches = self._text.find(self._wanted) if self._text else Matches([], [])

@@ -81,3 +81,42 @@ class Matches:
         first, end = (self._starts[min(line, len(self._starts) - 1)] for line in (lines.start, lines.stop))
         number = bisect_right(self._spans, first, key=lambda span: span[1])
         return range(number, bisect_left(self._spans, max(first, end - 1), lo=number, key=lambda span: span[0]))
+
+
+class Finding:
+    """A text that is looked for, where it stands on a sheet, and which of these places is the current one."""
+
+    def __init__(self) -> None:
+        self.wanted = ""
+        self.matches = Matches([], [])
+        self.current = 0
+        self._sheet: Sheet | None = None
+        self._text: PageText | None = None
+
+    @property
+    def said(self) -> str:
+        """The number of the current place, of how many; "" where nothing is looked for."""
+        if self.matches:
+            return f"{self.current + 1}/{len(self.matches)}"
+        return "not found" if self.wanted else ""
+
+    def use(self, sheet: Sheet) -> bool:
+        """Find the text on a sheet; whether that is another one than before."""
+        if sheet is self._sheet:
+            return False
+        self._sheet, self._text = sheet, None
+        self.find(self.wanted)
+        self.current = min(self.current, max(0, len(self.matches) - 1))
+        return True
+
+    def find(self, wanted: str) -> None:
+        """Look for another text on the sheet; "" is nowhere."""
+        self.wanted = wanted
+        if wanted and self._text is None and self._sheet is not None:
+            self._text = PageText(self._sheet)
+        self.matches = self._text.find(wanted) if self._text is not None else Matches([], [])
+
+    def from_line(self, line: int, line_count: int) -> int:
+        """The number of the first place that does not begin above a line, or else of the first of all."""
+        below = self.matches.in_lines(range(line, line_count))
+        return next((number for number in below if self.matches[number][0].line >= line), 0)
