@@ -25,7 +25,7 @@ def test_of_many_lines_the_first_are_named(tmp_path: Path) -> None:
     index = tmp_path / "index.md"
     index.write_text("- [Orca](/orca.md)\n\n" + "See [this](/a.md).\n\n" * 6)
     assert list(open_collection(str(index)).notices()) == [
-        "Links outside a list were left out, in line 3, 5, 7, 9, 11 …."
+        "Links outside a list were left out, in lines 3, 5, 7, 9, 11 …."
     ]
 
 

@@ -50,7 +50,7 @@ class Collection:
             yield self.notice
         if unread := self.library.unread:
             lines = ", ".join(map(str, unread[:5])) + (" …" if len(unread) > 5 else "")
-            yield f"Links outside a list were left out, in line {lines}."
+            yield f"Links outside a list were left out, in line{'s' if len(unread) > 1 else ''} {lines}."
         if left_out := left_out_notice(self.notes.left_out):
             yield left_out
 

@@ -55,7 +55,7 @@ class NoteLoader:
             self.place_note = place_note
 
     class Read(Message):
-        """A page has been read, whether its place is still wanted or not."""
+        """A page has been read that is new or not as it was, whether its place is still wanted or not."""
 
         def __init__(self, note: Note) -> None:
             super().__init__()
@@ -106,6 +106,7 @@ class NoteLoader:
 
     def _load(self, place: Place, fetch: bool, wanted: Future[None]) -> None:
         said, has_failed = "", False
+        before = self._notes.remembered(place.address)
         at_once = self._related is not None and self._related[0] is self._library
         if at_once:
             self._relate(place)  # it takes milliseconds, and the note is then laid out once and not twice
@@ -121,6 +122,8 @@ class NoteLoader:
         if not at_once and not wanted.cancelled():
             self._relate(place)
         self._tell(replace(self._place_note(place, note, said), is_last=True, has_failed=has_failed))
+        if note is not None and note is not before:
+            self._app.post_message(self.Read(note))
 
     def _relate(self, place: Place) -> None:
         """Find what is related to a paper. The first question about a library takes the library in."""
@@ -146,8 +149,6 @@ class NoteLoader:
     def _tell(self, loaded: PlaceNote) -> None:
         if not get_current_worker().is_cancelled:
             self._app.post_message(self.Loaded(loaded))
-        if loaded.note is not None and loaded.is_last:
-            self._app.post_message(self.Read(loaded.note))
 
 
 def _renewed(related: "Sequence[RelatedPaper]", library: Library) -> "Sequence[RelatedPaper]":

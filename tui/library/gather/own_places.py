@@ -27,10 +27,11 @@ def take_own_places(entries: Sequence[Entry], pages: Mapping[str, "PageFacts"]) 
         and (facts.venue or facts.year)
         and entry.nearest(Kind.EDITION, Kind.YEAR) is None
     ]
-    editions = Editions(entries) if said else None
+    if not said:
+        return
+    editions = Editions(entries)
     for entry, facts in said:
-        if editions:
-            entry.appeared_in = _place(facts.venue or entry.venue or "", facts.year, editions)
+        entry.appeared_in = _place(facts.venue or entry.venue or "", facts.year, editions)
 
 
 def _place(venue: str, year: int | None, editions: Editions) -> str:
