@@ -19,9 +19,11 @@ from tests.indexes import library_of  # noqa: E402
 from tests.loopback import Loopback  # noqa: E402
 from tui.app import ReadnotesApp  # noqa: E402
 from tui.collection import Collection  # noqa: E402
+from tui.kept import Kept  # noqa: E402 (Textual reads the environment when it is imported)
 from tui.library.index.load import load_index  # noqa: E402
 from tui.library.index.read_items import read_items  # noqa: E402
 from tui.library.library import Library  # noqa: E402
+from tui.marks.marks import Marks  # noqa: E402 (Textual reads the environment when it is imported)
 from tui.notes.notes import Notes  # noqa: E402
 from tui.pages.fetcher import Fetcher, Limits  # noqa: E402
 from tui.pages.page_cache import PageCache  # noqa: E402
@@ -121,9 +123,9 @@ def make_app(tmp_path: Path) -> MakeApp:
     """An app over a collection or the text of an index, the shipped one unless told, with queries of its own."""
 
     def make(index: str | Collection | None = None, name: str = "index.md", query: str = "") -> ReadnotesApp:
-        history, saved = History(tmp_path / "queries"), SavedSearches(tmp_path / "searches.json")
         text = load_index(str(INDEX)).text if index is None else index
         collection = Collection(read_items(text), name, Notes()) if isinstance(text, str) else text
-        return ReadnotesApp(collection, history, saved, query)
+        history, saved = History(tmp_path / "queries"), SavedSearches(tmp_path / "searches.json")
+        return ReadnotesApp(collection, Kept(history, saved, Marks(collection.library)), query)
 
     return make

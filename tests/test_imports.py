@@ -17,7 +17,7 @@ kept_file counted
 library.sanitise library.text_file library.address library.page_key library.parser library.entry library.paper_address
 library.stretches library.remark library.authors library.paper_links library.index library.facts library.gather
 library.library library.branches pages notes.blocks notes.formula notes.markdown notes.layout notes search
-folds listing paper_page queries collection waiting opening export output
+marks folds listing paper_page queries collection kept waiting opening export output
 theme keys ordered_keys lines panes panes.reader screens
 flows.panes flows.trail flows.finder flows.note_loader flows.layers flows.searching flows.browsing flows.keeping
 flows.browser flows.preview flows.reading flows.links flows.following flows.gathering flows.editing flows.outside

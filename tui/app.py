@@ -10,6 +10,7 @@ from tui.flows.flows import Flows
 from tui.flows.gathering import Gathering
 from tui.flows.note_loader import NoteLoader
 from tui.flows.panes import Panes
+from tui.kept import Kept
 from tui.lines.line_list import LineList
 from tui.lines.sheet_view import SheetView
 from tui.listing import branch_listing
@@ -23,7 +24,6 @@ from tui.panes.search_bar import SearchBar
 from tui.panes.title_bar import TitleBar
 from tui.panes.venue_tree import VenueTree
 from tui.panes.workspace import Workspace
-from tui.queries import History, SavedSearches
 from tui.screens.help import KeyTable
 from tui.screens.name_prompt import NamePrompt
 from tui.screens.tags import TagsScreen
@@ -36,19 +36,20 @@ class ReadnotesApp(ActionsApp):
     CSS_PATH = "app.tcss"
     TITLE = "readnotes-tui"
 
-    def __init__(self, collection: Collection, history: History, saved: SavedSearches, query: str = "") -> None:
-        """Take what is browsed, the queries that are kept, and one to begin with."""
+    def __init__(self, collection: Collection, kept: Kept, query: str = "") -> None:
+        """Take what is browsed, what is kept from run to run, and a query to begin with."""
         super().__init__()
         self._collection = collection
+        self._kept = kept
         library = collection.library
         self._first_query = query
-        tree = VenueTree(library, saved.queries, id="venues")
-        bar = SearchBar(Completer(library), history)
+        tree = VenueTree(library, kept.saved.queries, id="venues")
+        bar = SearchBar(Completer(library), kept.history)
         papers = PaperList(library, branch_listing(tree.branch, collection.name), id="papers")
         view = PaperView(papers.entry, id="paper")
         self._title_bar = TitleBar(library, collection.name, ["Venues", "Papers", "Paper"])
         self._panes = Panes(Workspace(tree, bar, papers, view), tree, bar, papers, view, Reader())
-        self._flows = Flows(self, collection, history, saved, self._panes, self.say)
+        self._flows = Flows(self, collection, kept, self._panes, self.say)
 
     def compose(self) -> ComposeResult:
         """Title on top, panes, keys below."""
@@ -59,7 +60,7 @@ class ReadnotesApp(ActionsApp):
 
     def on_mount(self) -> None:
         """Say what was not read, and open the search that the command line asked for."""
-        self._flows.tell_notices(self._flows.keeping.saved.notice)
+        self._flows.tell_notices(self._kept.saved.notice, self._kept.marks.notice)
         if self._first_query:
             self.call_after_refresh(self._flows.searching.open, self._first_query)
         self.call_after_refresh(self._panes.papers.cursor_moved)

@@ -15,7 +15,6 @@ from tui.library.address import is_web_address
 from tui.library.index.load import STANDARD_INPUT, UnreadableIndexError
 from tui.library.library import Library
 from tui.library.sanitise import clean
-from tui.queries import History, SavedSearches
 from tui.search.query import QueryError
 from tui.waiting import waiting
 
@@ -173,13 +172,10 @@ def _browse(collection: Collection, query: str) -> int:
         with Path("/dev/tty").open("rb") as terminal:
             os.dup2(terminal.fileno(), sys.stdin.fileno())
     gc.disable()  # while modules load there is next to no garbage, and much to look through for it
-    from platformdirs import user_data_path, user_state_path
-
     from tui.app import ReadnotesApp
+    from tui.kept import open_kept
 
-    history = History(user_state_path("readnotes-tui") / "queries")
-    saved = SavedSearches(user_data_path("readnotes-tui") / "searches.json")
-    app = ReadnotesApp(collection, history, saved, query)
+    app = ReadnotesApp(collection, open_kept(collection), query)
     gc.freeze()  # the modules and the library stay until the end, and need not be looked through again and again
     gc.enable()
     app.run()

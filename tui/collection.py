@@ -25,6 +25,7 @@ class Collection:
         name: str,
         notes: Notes,
         *,
+        identity: str = "",
         address: str = "/index.md",
         path: Path | None = None,
         notice: str = "",
@@ -32,12 +33,14 @@ class Collection:
         """Take a parsed index, what it is called, and the notes.
 
         `address` is what the links of the index are relative to; `path` is its file, if it can be edited.
+        `identity` is the same in every run over the same index, wherever it is opened from: its file or web address.
         `notice` is what the user should know about it, safe to draw.
         """
         self.index = index
         self.name = name
         self.notes = notes
         self.address = address
+        self.identity = identity or name
         self.path = path
         self.notice = notice
         self._facts: dict[str, PageFacts] = {}

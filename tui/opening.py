@@ -67,6 +67,7 @@ def open_collection(source: str, notes: str | None = None, site: str | None = No
             name,
             Notes(folder, far, site=root),
             address=_address(path, folder),
+            identity=os.path.realpath(path) if is_users else name,
             path=Path(path) if is_users else None,
             notice=" ".join(filter(None, [index.notice, hint])),
         )
@@ -101,7 +102,9 @@ def _from_the_web(url: str, folder: Folder | None, root: str) -> Collection:
     notes = Notes(folder, Site(asked, cache, fetcher), site=root)
     name = clean(f"{parts.hostname}{parts.path}")
     with waiting(f"Reading {name} …"):
-        return Collection(read_items(page.text), name, notes, address=page.address, notice=page.notice)
+        return Collection(
+            read_items(page.text), name, notes, address=page.address, identity=page.url, notice=page.notice
+        )
 
 
 @contextmanager
@@ -141,7 +144,7 @@ def _without_index(folder: Folder, notes: Notes, source: str) -> Collection:
             reason = f"neither one of {', '.join(INDEX_NAMES)} nor any other Markdown page is in this folder"
             left_out = left_out_notice(folder.left_out).removesuffix(".")
             raise UnreadableIndexError(source, f"{reason}; {left_out}" if left_out else reason)
-        return Collection(index_of_pages(pages.items()), name, notes, address="/")
+        return Collection(index_of_pages(pages.items()), name, notes, address="/", identity=str(folder.root))
 
 
 def _look_into(folder: str) -> None:

@@ -20,8 +20,8 @@ from tui.flows.panes import Panes
 from tui.flows.preview import Preview
 from tui.flows.reading import Reading
 from tui.flows.searching import Searching
+from tui.kept import Kept
 from tui.library.library import Library
-from tui.queries import History, SavedSearches
 
 
 class Flows:
@@ -31,12 +31,11 @@ class Flows:
         self,
         app: App[None],
         collection: Collection,
-        history: History,
-        saved: SavedSearches,
+        kept: Kept,
         panes: Panes,
         say: Callable[[str], None],
     ) -> None:
-        """Take what is browsed, the queries that are kept, the panes, and what shows short messages."""
+        """Take what is browsed, what is kept from run to run, the panes, and what shows short messages."""
         self.library = collection.library
         """The library that is shown."""
         self._collection = collection
@@ -50,7 +49,7 @@ class Flows:
         self._loader = NoteLoader(app, library, notes)
         self.searching = Searching(library, finder, panes, layers)
         self.browsing = Browsing(library, collection.name, finder, panes, layers)
-        self.keeping = Keeping(app, history, saved, panes.tree, finder, self.searching, say)
+        self.keeping = Keeping(app, kept.history, kept.saved, panes.tree, finder, self.searching, say)
         self.gathering = Gathering(app, collection)
         self.preview = Preview(app, self._loader, panes.view)
         self.reading = Reading(library, notes, self._loader, panes.reader, panes.workspace, say)

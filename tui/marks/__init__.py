@@ -1,0 +1,1 @@
+"""What the user has noted about papers for themselves, and where it is kept."""
