@@ -9,6 +9,7 @@ os.environ["COLORTERM"] = "truecolor"
 
 import asyncio  # noqa: E402 (Textual reads the environment when it is imported)
 from collections.abc import Callable, Iterator  # noqa: E402 (Textual reads the environment when it is imported)
+from itertools import count  # noqa: E402 (Textual reads the environment when it is imported)
 from pathlib import Path  # noqa: E402
 
 import pytest  # noqa: E402
@@ -24,11 +25,13 @@ from tui.library.index.load import load_index  # noqa: E402
 from tui.library.index.read_items import read_items  # noqa: E402
 from tui.library.library import Library  # noqa: E402
 from tui.marks.marks import Marks  # noqa: E402 (Textual reads the environment when it is imported)
+from tui.marks.store import Store  # noqa: E402 (Textual reads the environment when it is imported)
 from tui.notes.notes import Notes  # noqa: E402
 from tui.pages.fetcher import Fetcher, Limits  # noqa: E402
 from tui.pages.page_cache import PageCache  # noqa: E402
 from tui.pages.site import Site  # noqa: E402
 from tui.queries import History, SavedSearches  # noqa: E402
+from tui.session import Sessions  # noqa: E402 (Textual reads the environment when it is imported)
 
 # Machines are noisy: no example has a deadline; and a run that decides something draws the same examples every time.
 settings.register_profile("readnotes", deadline=None, derandomize="CI" in os.environ)
@@ -119,13 +122,21 @@ MakeApp = Callable[..., ReadnotesApp]
 
 
 @pytest.fixture
-def make_app(tmp_path: Path) -> MakeApp:
+def session_folders(tmp_path: Path) -> Iterator[Path]:
+    """Where one app after the other keeps its session: each in a folder of its own, as if it were the first start."""
+    return (tmp_path / f"sessions-{number}" for number in count())
+
+
+@pytest.fixture
+def make_app(tmp_path: Path, session_folders: Iterator[Path]) -> MakeApp:
     """An app over a collection or the text of an index, the shipped one unless told, with queries of its own."""
 
     def make(index: str | Collection | None = None, name: str = "index.md", query: str = "") -> ReadnotesApp:
         text = load_index(str(INDEX)).text if index is None else index
         collection = Collection(read_items(text), name, Notes()) if isinstance(text, str) else text
         history, saved = History(tmp_path / "queries"), SavedSearches(tmp_path / "searches.json")
-        return ReadnotesApp(collection, Kept(history, saved, Marks(collection.library)), query)
+        marks = Marks(Store(tmp_path / "marks.sqlite", collection.identity), collection.library)
+        sessions = Sessions(next(session_folders), collection.identity)
+        return ReadnotesApp(collection, Kept(history, saved, marks, sessions), query)
 
     return make

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tui.cli import main
+from tui.library.sanitise import clean_text
 
 COMMAND = str(Path(sys.executable).parent / "readnotes-tui")
 
@@ -109,7 +111,7 @@ def test_the_environment_names_the_index(tmp_path: Path) -> None:
         (["--list", "--format", "xml"], "readnotes-tui: argument --format: invalid choice: 'xml'"),
         (["--limit", "1"], "readnotes-tui: --limit goes with --search"),
         (["--site", "https://", "--list"], "readnotes-tui: argument --site: 'https://' is no http or https address"),
-        (["--format", "json"], "readnotes-tui: --format goes with --search or --list"),
+        (["--format", "json"], "readnotes-tui: --format goes with --search, --list or --check"),
         (
             ["--search", "x", "--limit", "0"],
             "readnotes-tui: argument --limit: '0' is not a whole number from 1 to 999999999",
@@ -177,6 +179,17 @@ def test_an_output_without_unicode_does_not_end_it() -> None:
         ("- --list <&-", 2, "readnotes-tui: -: there is no standard input\n"),
         ("--list >&-", 2, "readnotes-tui: cannot write the output: there is no standard output\n"),
         ("--search - <&-", 1, ""),
+        ("--list >&- 2>&-", 2, ""),
+        ("- --list <&- 2>&-", 2, ""),
+        (">&-", 2, "readnotes-tui: the app needs a terminal; --list and --search work without one\n"),
+        (
+            "<&-",
+            2,
+            "readnotes-tui: standard input is closed, and keys come from there; --list and --search work without it\n",
+        ),
+        ("2>&-", 2, ""),
+        ("<&- >&- 2>&-", 2, ""),
+        ("--version > /dev/full", 2, "readnotes-tui: cannot write the output: No space left on device\n"),
     ],
 )
 def test_streams_that_are_closed(command: str, status: int, said: str) -> None:
@@ -189,9 +202,58 @@ def test_json_is_utf_8_whatever_the_locale() -> None:
     assert json.loads(done.stdout)[0]["title"] == "Café"
 
 
-def test_an_interrupt_is_status_130(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(*_: object) -> None:
-        raise KeyboardInterrupt
+def test_an_interrupt_ends_it_so_that_the_loop_of_a_shell_ends_too() -> None:
+    code = (
+        "import tui.opening\nfrom tui.cli import main\ndef interrupt(*_):\n    raise KeyboardInterrupt\n"
+        "tui.opening.open_collection = interrupt\nmain(['--list'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, b"", b"")
 
-    monkeypatch.setattr("tui.opening.open_collection", interrupt)
-    assert main(["--list"]) == 130
+
+def test_json_has_an_escape_for_what_a_terminal_would_obey() -> None:
+    queries = "a\x1b]0;x\x07\x7f\x9b31m\u202eb\nyear:\x9bx\n"
+    done = run("--search", "-", text=queries, PYTHONUTF8="1")
+    assert [json.loads(line)["query"] for line in done.stdout.splitlines()] == queries.splitlines()
+    assert done.stdout == clean_text(done.stdout.replace("\n", "|")).replace("|", "\n")
+
+
+MARKED = {"link": "/a.md", "title": "A", "starred": True, "status": "read", "remark": "Größe"}
+
+
+def test_marks_are_imported_and_exported(tmp_path: Path) -> None:
+    (tmp_path / "index.md").write_text("- [A](/a.md)\n- [B](/b.md)\n")
+    text = json.dumps({"version": 1, "marks": [MARKED, {"link": "/c.md", "starred": True}]})
+    done = run(str(tmp_path), "--import-marks", "-", text=text)
+    said = "readnotes-tui: 2 marks taken in, 1 of papers that are not in the index now; they are kept all the same.\n"
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", said)
+    done = run(str(tmp_path), "--export-marks", "-", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert (done.returncode, done.stderr) == (0, "")
+    exported = json.loads(done.stdout)
+    assert exported["library"] == str(tmp_path / "index.md")
+    assert [mark["title"] for mark in exported["marks"]] == ["A", ""]
+    assert exported["marks"][0] == MARKED
+    done = run(str(tmp_path), "--export-marks", str(tmp_path / "marks.json"))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert json.loads((tmp_path / "marks.json").read_text("utf-8")) == exported
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--import-marks", "gone.json"], "readnotes-tui: gone.json: No such file or directory\n"),
+        (["--import-marks", "-"], "readnotes-tui: -: it is not JSON: Expecting value: line 1 column 1 (char 0)\n"),
+        (["--export-marks", "/dev/null"], "readnotes-tui: /dev/null: not a regular file; - is standard output\n"),
+        (["-", "--import-marks", "-"], "readnotes-tui: the index and the marks cannot both come from standard input"),
+        (["--list", "--export-marks", "-"], "readnotes-tui: argument --export-marks: not allowed with argument --list"),
+    ],
+)
+def test_marks_that_cannot_be_exchanged_are_one_line_and_status_2(arguments: list[str], said: str) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.startswith(said)
+
+
+def test_an_export_that_nobody_takes_is_status_2() -> None:
+    done = subprocess.run(f"{COMMAND} --export-marks - > /dev/full", shell=True, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (2, b"readnotes-tui: -: No space left on device\n")

@@ -99,3 +99,19 @@ def test_a_paper_is_found_in_its_venue_rather_than_in_a_topic() -> None:
     folds = Folds(branch_out(library, Grouping.WRITTEN))
     assert orca in named(folds, "Topic").own
     assert folds.find(orca) is named(folds, "OSDI 2022")
+
+
+def test_folds_stay_where_a_link_has_changed() -> None:
+    folds = Folds(tree())
+    folds.toggle(named(folds, "Journal"))
+    moved = folds.on(tree(INDEX.replace("/j", "/journals")))
+    assert "TCC" not in rows(moved)
+    assert moved.nearest(named(folds, "Journal")) is named(moved, "Journal")
+
+
+def test_folds_of_what_was_gone_for_a_while_stay() -> None:
+    folds = Folds(tree())
+    folds.toggle(named(folds, "Journal"))
+    without = folds.on(tree(INDEX.partition("- [Journal]")[0]))
+    assert "Journal" not in rows(without)
+    assert "TCC" not in rows(without.on(tree()))

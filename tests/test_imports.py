@@ -11,17 +11,22 @@ import pytest
 import tui
 
 PACKAGE = Path(tui.__file__).parent
-DRAWING = ("actions", "app", "commands", "flows", "keys", "lines", "ordered_keys", "panes", "screens", "theme")
+DRAWING = (
+    *("actions", "app", "commands", "flows", "guarded", "keys", "lines", "ordered_keys", "panes", "screens"),
+    *("terminal", "theme"),
+)
 LAYERS = """
 kept_file counted
 library.sanitise library.text_file library.address library.page_key library.parser library.entry library.paper_address
 library.stretches library.remark library.authors library.paper_links library.index library.facts library.gather
-library.library library.branches pages notes.blocks notes.formula notes.markdown notes.layout notes search
-marks folds listing paper_page queries collection kept waiting opening export output
-theme keys ordered_keys lines panes panes.reader screens
-flows.panes flows.trail flows.finder flows.note_loader flows.layers flows.searching flows.browsing flows.keeping
-flows.browser flows.preview flows.reading flows.links flows.following flows.gathering flows.editing flows.outside
-flows.flows commands actions app cli __main__
+library.library library.branches streams leaving crash terminal_output
+pages notes.blocks notes.formula notes.markdown notes.layout notes marks search order folds
+listing paper_page queries session watched collection kept waiting opening export output options check answers
+theme keys terminal guarded ordered_keys lines panes panes.reader screens
+flows.panes flows.trail flows.finder flows.note_loader flows.layers flows.returning flows.searching flows.browsing
+flows.resuming flows.keeping flows.browser flows.preview flows.reading flows.marking flows.links flows.following
+flows.gathering flows.watching flows.reloading flows.editing flows.outside flows.flows
+commands actions app cli __main__
 """.split()
 """Packages and modules from the bottom up; each imports only from itself and from those above it in this list."""
 

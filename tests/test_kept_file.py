@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tui.kept_file import replace_file, set_aside
+from tui.kept_file import copy_aside, replace_file, set_aside
+
+
+def full(*_: object) -> None:
+    raise OSError(28, "No space left on device")
 
 
 def test_a_file_is_replaced_as_a_whole(tmp_path: Path) -> None:
@@ -21,9 +25,6 @@ def test_when_writing_fails_the_old_file_is_there_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     replace_file(tmp_path / "file", b"old")
-
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os if step == "fsync" else Path, step, full)
     with pytest.raises(OSError, match="No space"):
@@ -50,3 +51,16 @@ def test_each_file_that_is_set_aside_has_a_name_of_its_own(tmp_path: Path) -> No
         aside.append(set_aside(tmp_path / "file.json"))
     assert [path.read_text() for path in aside] == ["one", "two", "three"]
     assert not (tmp_path / "file.json").exists()
+
+
+@pytest.mark.parametrize("has_hard_links", [True, False])
+def test_a_copy_aside_stays_when_the_file_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_hard_links: bool
+) -> None:
+    if not has_hard_links:
+        monkeypatch.setattr(Path, "hardlink_to", full)
+    (tmp_path / "file.json").write_text("damaged")
+    aside = copy_aside(tmp_path / "file.json")
+    assert (tmp_path / "file.json").read_text() == "damaged"
+    replace_file(tmp_path / "file.json", b"new")
+    assert aside.read_text() == "damaged"

@@ -198,7 +198,7 @@ def test_what_an_edition_lists_is_taken_in(tmp_path: Path) -> None:
 def test_an_index_that_has_changed_is_read_again(tmp_path: Path) -> None:
     collection = open_collection(str(write(tmp_path, index_md=INDEX)))
     (tmp_path / "index.md").write_text("- [Raft](/raft.md)\n")
-    collection.read_index_again()
+    collection.look_again()
     assert titles(collection) == ["Raft"]
 
 

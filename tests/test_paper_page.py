@@ -6,6 +6,7 @@ import pytest
 
 from tests.notes.sheets import drawn, note_of, shown_blocks
 from tui.library.entry import Entry, Kind, Link
+from tui.marks.mark import Mark, Status
 from tui.notes.blocks import Block, Look, Tag
 from tui.notes.layout.layout import Sheet, lay_out
 from tui.notes.note import Note
@@ -54,6 +55,28 @@ def test_everything_that_is_known_of_a_paper_is_shown() -> None:
         "Code https://example.org/code",
         "",
         "Listed in Serving",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mark", "lines"),
+    [
+        (Mark(starred=True), ["★ starred"]),
+        (Mark(status=Status.READING), ["◐ reading"]),
+        (Mark(remark="For the survey."), ["For the survey."]),
+        (Mark(starred=True, status=Status.TO_READ, remark="Soon."), ["★ starred   ○ to read", "Soon."]),
+    ],
+)
+def test_a_mark_stands_in_words_below_the_title(mark: Mark, lines: list[str]) -> None:
+    marked = drawn(sheet(entry_page(orca(), mark=mark)))
+    unmarked = drawn(sheet(entry_page(orca())))
+    assert marked == [unmarked[0], *lines, *unmarked[1:]]
+
+
+def test_a_mark_that_comes_or_goes_leaves_the_place_of_each_line_behind_it() -> None:
+    bare, marked = sheet(entry_page(orca())), sheet(entry_page(orca(), mark=Mark(starred=True, remark="Soon.")))
+    assert [bare.spot(number) for number in range(1, len(bare.lines))] == [
+        marked.spot(number) for number in range(3, len(marked.lines))
     ]
 
 

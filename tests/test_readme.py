@@ -11,6 +11,8 @@ from tests.indexes import library_of
 from tui.app import ReadnotesApp
 from tui.cli import main
 from tui.keys import key_groups
+from tui.marks.mark import Mark, Status
+from tui.search.engine import Engine
 
 ROOT = INDEX.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -69,13 +71,24 @@ NOTES = {
 }
 """Notes with authors, a listed paper and a topic, which the index that ships with the program does not know of."""
 
+MARKS = [Mark(status=status, starred=True, remark="Read it again.") for status in (Status.TO_READ, Status.READING)]
+MARKS.append(Mark(status=Status.READ))
+ORCAS = library_of("".join(f"- [Orca {number}](/orca-{number}.md)\n" for number in range(len(MARKS))))
+"""Papers to mark."""
+
 
 @pytest.mark.parametrize("query", re.findall(r"`([^`]+)`", section("Searching").split("The line below the box")[0]))
 def test_the_examples_of_searches_find_something(query: str, tmp_path: Path) -> None:
     (tmp_path / "osdi-2022").mkdir()
     for name, text in NOTES.items():
         (tmp_path / ("osdi-2022/orca.md" if name == "orca.md" else name)).write_text(text)
-    assert query == "/" or main(["--search", query]) == 0 or main([str(tmp_path), "--search", query]) == 0
+    marked = dict(zip(ORCAS.entries, MARKS, strict=True))
+    assert (
+        query == "/"
+        or main(["--search", query]) == 0
+        or main([str(tmp_path), "--search", query]) == 0
+        or Engine(ORCAS, lambda: marked).find(query)
+    )
 
 
 def test_the_folders_are_those_that_exist() -> None:

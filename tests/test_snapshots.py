@@ -62,6 +62,16 @@ def test_other_screens(snap_compare: Compare, make_app: MakeApp, keys: list[str]
     assert snap_compare(make_app(), terminal_size=(110, 30), run_before=at_rest(keys))
 
 
+MARKING = ["2", "asterisk", "j", "m", "j", "m", "m", "j", *["m"] * 3, "j", "asterisk", *["m"] * 3, "j", "m", "m"]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("keys", [pytest.param([], id="list"), pytest.param(["M"], id="remark")])
+def test_marks(snap_compare: Compare, make_app: MakeApp, size: tuple[int, int], keys: list[str]) -> None:
+    run = at_rest([*MARKING, "M", *"Compare", "enter", *keys])
+    assert snap_compare(make_app(), terminal_size=size, run_before=run)
+
+
 def test_empty_library(snap_compare: Compare, make_app: MakeApp) -> None:
     app = make_app("", "empty.md")
     assert snap_compare(app, terminal_size=(80, 24), run_before=at_rest([]))

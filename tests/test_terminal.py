@@ -1,80 +1,27 @@
 """The installed command in a real pseudo-terminal, seen through a terminal emulator."""
 
 import os
-import sys
-import termios
+import re
+import shutil
+import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import pexpect
-import pyte
 import pytest
 
 from tests.loopback import Handler, Loopback, text
-
-READNOTES = str(Path(sys.executable).parent / "readnotes-tui")
-PATIENCE = 30.0  # seconds until a screen that does not come counts as a failure
-LEAVE_ALTERNATE_SCREEN, SHOW_CURSOR = b"\x1b[?1049l", b"\x1b[?25h"
-MODES_OF_THE_MOUSE = (b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?1006l")
-
-
-class Terminal:
-    """A pseudo-terminal with the command in it, and what an emulator makes of its output."""
-
-    def __init__(self, arguments: list[str], command: str = READNOTES) -> None:
-        self.screen = pyte.Screen(120, 40)
-        self._stream = pyte.ByteStream(self.screen)
-        self.output = b""
-        environment = {**os.environ, "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none"}
-        self.child: pexpect.spawn[bytes] = pexpect.spawn(
-            command, arguments, dimensions=(40, 120), env=environment, timeout=PATIENCE
-        )
-        self.modes_before = termios.tcgetattr(self.child.child_fd)
-
-    def read(self) -> None:
-        try:
-            data = self.child.read_nonblocking(65536, timeout=0.05)
-        except (pexpect.TIMEOUT, pexpect.EOF):
-            return
-        self.output += data
-        # pyte takes the "<" and ">" of the newer keyboard protocols for text.
-        for sequence in (b"\x1b[>1u", b"\x1b[<u", b"\x1b[>4;1m"):
-            data = data.replace(sequence, b"")
-        self._stream.feed(data)
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self.screen.display)
-
-    def wait_for(self, text: str) -> None:
-        end = time.monotonic() + PATIENCE
-        while text not in self.text:
-            assert time.monotonic() < end, f"{text!r} is not on the screen:\n{self.text}"
-            self.read()
-
-    def send(self, keys: str) -> None:
-        self.child.send(keys)
-
-    def wait_for_end(self) -> int:
-        end = time.monotonic() + PATIENCE
-        while self.child.isalive():
-            assert time.monotonic() < end, "the program does not end"
-            self.read()
-        self.read()
-        status = self.child.exitstatus
-        assert status is not None
-        return status
+from tests.pseudo_terminal import READNOTES, PseudoTerminal
 
 
 @pytest.fixture
-def terminal() -> Iterator[Terminal]:
-    opened = Terminal([])
+def terminal() -> Iterator[PseudoTerminal]:
+    opened = PseudoTerminal()
     yield opened
-    opened.child.close(force=True)
+    opened.close()
 
 
-def test_from_launch_to_quit(terminal: Terminal) -> None:
+def test_from_launch_to_quit(terminal: PseudoTerminal) -> None:
     terminal.wait_for("SpotServe")
     terminal.send("/osdi 22 preempt")
     terminal.wait_for("1 hit")
@@ -86,14 +33,10 @@ def test_from_launch_to_quit(terminal: Terminal) -> None:
     terminal.wait_for("#iteration-level_scheduling")
     terminal.send("q")
     assert terminal.wait_for_end() == 0
-    assert terminal.output.rindex(LEAVE_ALTERNATE_SCREEN) > terminal.output.rindex(b"\x1b[?1049h")
-    assert terminal.output.rindex(SHOW_CURSOR) > terminal.output.rindex(b"\x1b[?25l")
-    for mode in MODES_OF_THE_MOUSE:
-        assert mode in terminal.output
-    assert termios.tcgetattr(terminal.child.child_fd) == terminal.modes_before
+    assert terminal.left == []
 
 
-def test_a_smaller_window_shows_one_pane(terminal: Terminal) -> None:
+def test_a_smaller_window_shows_one_pane(terminal: PseudoTerminal) -> None:
     terminal.wait_for("SpotServe")
     terminal.screen.resize(20, 60)
     terminal.child.setwinsize(20, 60)
@@ -103,7 +46,7 @@ def test_a_smaller_window_shows_one_pane(terminal: Terminal) -> None:
 
 
 def test_the_index_from_a_pipe_leaves_the_keys_to_the_terminal() -> None:
-    terminal = Terminal(["-c", f"echo '- [Piped paper](/a.md)' | '{READNOTES}' -"], command="/bin/sh")
+    terminal = PseudoTerminal(["-c", f"echo '- [Piped paper](/a.md)' | '{READNOTES}' -"], command="/bin/sh")
     terminal.wait_for("Piped paper")
     terminal.send("2")
     terminal.wait_for("standard input")
@@ -114,7 +57,7 @@ def test_the_index_from_a_pipe_leaves_the_keys_to_the_terminal() -> None:
 def test_no_control_sequence_of_an_index_reaches_the_terminal(tmp_path: Path) -> None:
     index = tmp_path / "index.md"
     index.write_text("# \x1b]0;pwned\x07\n- [\x1b]52;c;cHduZWQ=\x07 \x9b31mred](/\x1bc.md): \x1b[2J #\x1b[5mtag\n")
-    terminal = Terminal([str(index)])
+    terminal = PseudoTerminal([str(index)])
     terminal.wait_for("␛]52;c;cHduZWQ=␇")
     terminal.send("2\t")
     terminal.wait_for("#␛[5mtag")
@@ -134,7 +77,7 @@ HOSTILE_NOTE = (
 def test_no_control_sequence_of_a_note_reaches_the_terminal(tmp_path: Path) -> None:
     (tmp_path / "index.md").write_text("- [Paper](/paper.md)\n")
     (tmp_path / "paper.md").write_text(HOSTILE_NOTE)
-    terminal = Terminal([str(tmp_path)])
+    terminal = PseudoTerminal([str(tmp_path)])
     terminal.wait_for("All papers")
     terminal.send("2\r")
     terminal.wait_for("The end.")
@@ -165,7 +108,7 @@ def test_the_editor_gets_the_note_at_the_line_in_sight_and_its_change_is_shown_i
     editor.write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/line\nsed -i "s/^Line 60/Changed/" "$2"\n')
     editor.chmod(0o755)
     monkeypatch.setenv("VISUAL", str(editor))
-    terminal = Terminal([str(tmp_path / "notes")])
+    terminal = PseudoTerminal([str(tmp_path / "notes")])
     terminal.wait_for("Paper")
     terminal.send("2\r")
     terminal.wait_for("Line 10.")
@@ -186,11 +129,11 @@ def test_an_index_that_was_edited_is_shown_anew(tmp_path: Path, monkeypatch: pyt
     editor.chmod(0o755)
     monkeypatch.setenv("EDITOR", str(editor))
     monkeypatch.delenv("VISUAL", raising=False)
-    terminal = Terminal([str(tmp_path / "index.md")])
+    terminal = PseudoTerminal([str(tmp_path / "index.md")])
     terminal.wait_for("Second")
     terminal.send("2jE")
     terminal.wait_for("Third")
-    assert "Second" not in terminal.text
+    terminal.wait_until(lambda: "Second" not in terminal.text, "the old title is still shown")
     terminal.send("q")
     assert terminal.wait_for_end() == 0
 
@@ -200,7 +143,7 @@ def test_to_quit_does_not_wait_for_a_page(server: Loopback) -> None:
         server.stopped.wait(60)
 
     server.answers |= {"/llms.txt": text("- [Paper](/paper.md)\n"), "/paper.md": silent}
-    terminal = Terminal([f"{server.url}/llms.txt"])
+    terminal = PseudoTerminal([f"{server.url}/llms.txt"])
     terminal.wait_for("All papers")
     terminal.send("2\r")
     terminal.wait_for("Fetching the note")
@@ -215,7 +158,7 @@ def test_an_editor_that_cannot_be_run_gives_the_screen_back(
 ) -> None:
     (tmp_path / "index.md").write_text("- [First](/first.md)\n")
     monkeypatch.setenv("VISUAL", editor)
-    terminal = Terminal([str(tmp_path / "index.md")])
+    terminal = PseudoTerminal([str(tmp_path / "index.md")])
     terminal.wait_for("First")
     terminal.send("2e")
     terminal.wait_for("cannot be run: No such file")
@@ -223,7 +166,7 @@ def test_an_editor_that_cannot_be_run_gives_the_screen_back(
     assert terminal.wait_for_end() == 0
 
 
-def test_keys_that_are_typed_before_the_app_is_there_take_effect_in_order(terminal: Terminal) -> None:
+def test_keys_that_are_typed_before_the_app_is_there_take_effect_in_order(terminal: PseudoTerminal) -> None:
     terminal.send("/orca\r\r")
     terminal.wait_for("Where the notes are is not known")
     terminal.send("\x1b")
@@ -240,7 +183,7 @@ def silent(handler: Handler) -> None:
 @pytest.mark.parametrize("arguments", [[], ["--list"]])
 def test_who_waits_for_an_index_is_told_and_may_leave(server: Loopback, arguments: list[str]) -> None:
     server.answers["/llms.txt"] = silent
-    terminal = Terminal([server.url.replace("//", "//name:word@") + "/llms.txt", *arguments])
+    terminal = PseudoTerminal([server.url.replace("//", "//name:word@") + "/llms.txt", *arguments])
     terminal.wait_for(f"Fetching the index from {server.host} …")
     terminal.send("\x03")
     assert terminal.wait_for_end() == 130
@@ -248,7 +191,7 @@ def test_who_waits_for_an_index_is_told_and_may_leave(server: Loopback, argument
     assert not terminal.text.strip()
     assert b"Traceback" not in terminal.output
     assert b"word" not in terminal.output
-    assert termios.tcgetattr(terminal.child.child_fd) == terminal.modes_before
+    assert terminal.left == []
 
 
 def test_the_word_for_those_who_wait_is_gone_when_the_output_comes(server: Loopback) -> None:
@@ -257,7 +200,74 @@ def test_the_word_for_those_who_wait_is_gone_when_the_output_comes(server: Loopb
         text("- [Orca](/orca.md)\n")(handler)
 
     server.answers["/llms.txt"] = slow
-    terminal = Terminal([f"{server.url}/llms.txt", "--list"])
+    terminal = PseudoTerminal([f"{server.url}/llms.txt", "--list"])
     terminal.wait_for("Fetching the index")
     assert terminal.wait_for_end() == 0
     assert [line.split() for line in terminal.screen.display if line.strip()] == [["paper", "Orca", "/orca.md"]]
+
+
+def test_a_terminal_that_is_not_read_for_a_while_shows_what_is_so_afterwards(terminal: PseudoTerminal) -> None:
+    terminal.wait_for("SpotServe")
+    for _ in range(12):
+        terminal.send("jjjjjjkkkkkk")
+        time.sleep(0.1)  # in which it draws, until nothing more goes into the terminal
+    terminal.send("?")
+    terminal.wait_for("Keys")
+    terminal.send("\x11")
+    assert terminal.wait_for_end() == 0
+    assert terminal.left == []
+
+
+def test_bytes_that_are_no_text_do_not_end_it(terminal: PseudoTerminal) -> None:
+    terminal.wait_for("SpotServe")
+    terminal.child.send(b"/\xff\xfeorca\r")
+    terminal.wait_for("orca")
+    terminal.send("\x11")
+    assert terminal.wait_for_end() == 0
+
+
+@pytest.mark.parametrize("modes", [{"TERM": "vt100"}, {"TERM": None}, {"NO_COLOR": "1"}])
+def test_without_colours_the_cursor_the_focus_and_the_matches_are_told_apart(modes: dict[str, str | None]) -> None:
+    terminal = PseudoTerminal(environment={"COLORTERM": None, **modes})
+    terminal.wait_for("SpotServe")
+    terminal.send("/orca")
+    terminal.wait_for("2 hits")
+    terminal.wait_until(lambda: bool(re.search("▌ *Orca:", terminal.text)), "the cursor is not on the hit")
+    row, line = next((row, line) for row, line in enumerate(terminal.screen.display) if re.search("▌ *Orca:", line))
+    at = line.index("Orca:")
+    cells = terminal.screen.buffer[row]
+    assert [cells[column].bold for column in range(at, at + 5)] == [True] * 4 + [False]
+    row, line = next((row, line) for row, line in enumerate(terminal.screen.display) if "─ Find ─" in line)
+    assert terminal.screen.buffer[row][line.index("Find")].bold
+    assert not terminal.screen.buffer[row][line.index("Venues")].bold
+
+
+def test_in_tmux_it_goes_on_when_attached_again_and_ends_with_the_server(tmp_path: Path) -> None:
+    tmux = shutil.which("tmux")
+    if tmux is None:
+        pytest.skip("there is no tmux")
+    socket, number = str(tmp_path / "socket"), tmp_path / "number"
+    new = ["-S", socket, "-f", "/dev/null", "new", f"echo $$ > {number}; exec {READNOTES}"]
+    terminal = PseudoTerminal(new, command=tmux, size=(80, 24))
+    try:
+        terminal.wait_for("Venues")
+        terminal.wait_until(number.exists, "it does not run")
+        subprocess.run([tmux, "-S", socket, "detach-client"], check=True)
+        assert terminal.wait_for_end() == 0
+        terminal.close()
+        terminal = PseudoTerminal(["-S", socket, "attach"], command=tmux, size=(80, 24))
+        terminal.wait_for("Venues")
+        terminal.send("\x1a")
+        terminal.wait_for("There is no shell")
+    finally:
+        subprocess.run([tmux, "-S", socket, "kill-server"], check=False)
+    terminal.wait_until(lambda: not is_running(int(number.read_text())), "it outlives its terminal")
+    terminal.close()
+
+
+def is_running(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    return True

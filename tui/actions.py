@@ -9,7 +9,7 @@ from tui.flows.flows import Flows
 from tui.flows.panes import Panes
 from tui.screens.tags import TagsScreen
 
-_OF_THE_PANES = ("regroup", "toggle_empty", "step_hit")
+_OF_THE_PANES = ("regroup", "reorder", "toggle_empty", "step_hit")
 
 
 class ActionsApp(CommandsApp):
@@ -24,9 +24,15 @@ class ActionsApp(CommandsApp):
         ),
         Binding("N", "step_hit(-1)", "Previous hit", show=False, id="hit-previous", tooltip="To the hit before"),
         Binding("t", "tags", "Tags", id="tags", tooltip="List all tags"),
+        Binding("asterisk", "star", "Star", id="star", tooltip="Give the paper a star, or take it away"),
+        Binding("m", "status", "Status", id="status", tooltip="To read, reading, read, or none of them"),
+        Binding("M", "remark", "Remark", show=False, id="remark", tooltip="Write a remark about the paper"),
+        Binding(
+            "s", "reorder", "Sort", id="sort", tooltip="Sort the papers: as listed, newest first, by title, by marks"
+        ),
         Binding("v", "regroup", "Group", id="group", tooltip="Group the venues: as written, by venue, by year"),
         Binding("z", "toggle_empty", "Hide empty", id="empty", tooltip="Hide or show venues without papers"),
-        Binding("r", "read_again", "Read again", id="read-again", tooltip="Read the page again"),
+        Binding("r", "read_again", "Read again", id="read-again", tooltip="Read the index and the page again"),
         Binding("o", "open_link", "Browser", show=False, id="browser", tooltip="Open the page in the browser"),
         Binding("O", "open_paper", "Paper", show=False, id="paper", tooltip="Open the paper itself in the browser"),
         Binding("e", "edit", "Edit", show=False, id="edit", tooltip="Edit the note, or the line that lists it"),
@@ -34,7 +40,17 @@ class ActionsApp(CommandsApp):
         Binding("y", "copy_link", "Copy link", show=False, id="copy", tooltip="Copy the link"),
         Binding("colon,ctrl+p", "command_palette", "Commands", show=False, id="palette", tooltip="Find a command"),
         Binding("question_mark,f1", "help", "Help", id="help", tooltip="Show all keys"),
-        Binding("q,ctrl+q", "quit", "Quit", id="quit", tooltip="Quit"),
+        Binding(
+            "ctrl+z",
+            "suspend_process",
+            "Suspend",
+            show=False,
+            priority=True,
+            id="suspend",
+            tooltip="Suspend; fg in the shell comes back",
+        ),
+        Binding("q", "quit", "Quit", id="quit", tooltip="Quit"),
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit-anywhere", tooltip="Quit from anywhere"),
     ]
 
     _panes: Panes
@@ -67,21 +83,33 @@ class ActionsApp(CommandsApp):
         """Lay the tree out in the next way."""
         self._flows.browsing.regroup()
 
+    def action_star(self) -> None:
+        """Give the paper a star, or take it away."""
+        self._flows.marking.toggle_star()
+
+    def action_status(self) -> None:
+        """Go on to the next status of the paper."""
+        self._flows.marking.step_status()
+
+    def action_remark(self) -> None:
+        """Ask for a remark about the paper."""
+        self._flows.marking.ask_remark()
+
+    def action_reorder(self) -> None:
+        """Show the papers in the next order."""
+        self.say(self._flows.browsing.reorder())
+
     def action_toggle_empty(self) -> None:
         """Hide or show the venues without papers."""
         self._flows.browsing.toggle_empty()
 
     def action_read_again(self) -> None:
-        """Read the page that fills the screen, or the one beside the list, once more."""
-        if self._flows.reading.place is not None:
-            self._flows.reading.read_again()
-        else:
-            self._flows.preview.fetch_again()
+        """Read the index once more, and the page that fills the screen or else the one beside the list."""
+        self._flows.reloading.read_again()
 
     def shows_key(self, binding: str) -> bool:
         """Show the key that tries again only where there is something to try again (asked by the key bar)."""
-        reading, preview = self._flows.reading, self._flows.preview
-        return binding != "read-again" or (reading if reading.place is not None else preview).has_failed
+        return binding != "read-again" or self._flows.reloading.can_help
 
     def action_edit(self) -> None:
         """Edit the note."""

@@ -10,6 +10,7 @@ from tui.flows.flows import Flows
 from tui.flows.gathering import Gathering
 from tui.flows.note_loader import NoteLoader
 from tui.flows.panes import Panes
+from tui.flows.watching import Watching
 from tui.kept import Kept
 from tui.lines.line_list import LineList
 from tui.lines.sheet_view import SheetView
@@ -26,6 +27,7 @@ from tui.panes.venue_tree import VenueTree
 from tui.panes.workspace import Workspace
 from tui.screens.help import KeyTable
 from tui.screens.name_prompt import NamePrompt
+from tui.screens.remark_prompt import RemarkPrompt
 from tui.screens.tags import TagsScreen
 from tui.search.completion import Completer
 
@@ -43,10 +45,10 @@ class ReadnotesApp(ActionsApp):
         self._kept = kept
         library = collection.library
         self._first_query = query
-        tree = VenueTree(library, kept.saved.queries, id="venues")
+        tree = VenueTree(library, kept.saved.queries, kept.sessions.session.tree, id="venues")
         bar = SearchBar(Completer(library), kept.history)
-        papers = PaperList(library, branch_listing(tree.branch, collection.name), id="papers")
-        view = PaperView(papers.entry, id="paper")
+        papers = PaperList(library, kept.marks, branch_listing(tree.branch, collection.name), id="papers")
+        view = PaperView(papers.entry, kept.marks, id="paper")
         self._title_bar = TitleBar(library, collection.name, ["Venues", "Papers", "Paper"])
         self._panes = Panes(Workspace(tree, bar, papers, view), tree, bar, papers, view, Reader())
         self._flows = Flows(self, collection, kept, self._panes, self.say)
@@ -61,14 +63,18 @@ class ReadnotesApp(ActionsApp):
     def on_mount(self) -> None:
         """Say what was not read, and open the search that the command line asked for."""
         self._flows.tell_notices(self._kept.saved.notice, self._kept.marks.notice)
+        self._flows.resuming.resume()
         if self._first_query:
             self.call_after_refresh(self._flows.searching.open, self._first_query)
         self.call_after_refresh(self._panes.papers.cursor_moved)
         self.call_after_refresh(self._flows.keeping.count)
         self.call_after_refresh(self._flows.gathering.begin)
+        self._flows.marking.begin()
 
     def on_unmount(self) -> None:
-        """Nobody waits for a page any more."""
+        """Keep where the user is; nobody waits for a page or a change any more."""
+        self._flows.resuming.keep()
+        self._flows.reloading.end()
         self._collection.notes.close()
 
     def on_venue_tree_moved(self, event: VenueTree.Moved) -> None:
@@ -133,9 +139,19 @@ class ReadnotesApp(ActionsApp):
         self._title_bar.use(event.library)
         self._flows.tell_notices()
 
-    def on_gathering_refused(self, event: Gathering.Refused) -> None:
-        """Why the index was not read again."""
-        self.say(event.reason)
+    def on_gathering_looked(self, event: Gathering.Looked) -> None:
+        """What is the matter with the index, if anything is."""
+        self._flows.reloading.take(event)
+        self._flows.resuming.begin()
+        self._title_bar.show_trouble(event.trouble.word if event.trouble is not None else "")
+
+    def on_watching_changed(self, event: Watching.Changed) -> None:
+        """Files are not as they were."""
+        self._flows.reloading.look_again(event.paths)
+
+    def on_watching_failed(self, event: Watching.Failed) -> None:
+        """Nothing is watched."""
+        self._flows.reloading.give_up(event.reason)
 
     def on_search_bar_typed(self, event: SearchBar.Typed) -> None:
         """On to the engine."""
@@ -188,4 +204,4 @@ class ReadnotesApp(ActionsApp):
     def key_owners(cls) -> list[type[DOMNode]]:
         """The classes whose keys the help shows, in its order."""
         panes: list[type[DOMNode]] = [ActionsApp, Workspace, LineList, VenueTree, PaperList, SheetView, PaperView]
-        return [*panes, Reader, NoteView, Contents, SearchBar, NamePrompt, TagsScreen, KeyTable]
+        return [*panes, Reader, NoteView, Contents, SearchBar, NamePrompt, RemarkPrompt, TagsScreen, KeyTable]

@@ -15,7 +15,7 @@ from tui.screens.help import HelpScreen
 from tui.screens.palette import Palette
 from tui.theme import DARK, LIGHT
 
-_NOT_OFFERED = ("palette", "back")
+_NOT_OFFERED = ("palette", "back", "quit-anywhere")
 
 
 class CommandsApp(OrderedKeysApp[None]):
@@ -37,6 +37,10 @@ class CommandsApp(OrderedKeysApp[None]):
         place = self.focused.ancestors_with_self if self.focused is not None else [self]
         self.push_screen(HelpScreen(key_groups(nearest_first(self.key_owners(), place))))
 
+    def action_help_quit(self) -> None:
+        """Tell those who press ctrl+c, which copies what is selected, how to leave (a hook of Textual's)."""
+        self.say("ctrl+q quits, ctrl+z suspends.")
+
     def action_command_palette(self) -> None:
         """Offer the commands."""
         if not isinstance(self.screen, Palette):
@@ -56,5 +60,6 @@ class CommandsApp(OrderedKeysApp[None]):
     def say(self, text: str) -> None:
         """Show a text for some seconds, literally, instead of the one before; "" only takes that one away."""
         self.clear_notifications()
+        self.screen.query("ToastHolder").remove()  # Textual takes what is in them away, and leaves them behind
         if text:
             self.notify(text, markup=False)

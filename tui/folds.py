@@ -1,9 +1,12 @@
 """Which branches of a tree are to be seen: those that are neither folded away nor hidden for want of papers."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from tui.library.branches import Branch
 from tui.library.entry import Entry, Kind
+
+Place = tuple[str, ...]
+"""What stays the same of a branch when a tree is made anew: links, or titles where there are none, up to the top."""
 
 _FEW = 8  # branches below the top, up to which they are open at first
 
@@ -11,31 +14,45 @@ _FEW = 8  # branches below the top, up to which they are open at first
 class Folds:
     """The rows of a tree."""
 
-    def __init__(self, root: Branch, *, hides_empty: bool = False) -> None:
-        """Open the top and, unless there are many, what is right below it."""
+    def __init__(
+        self, root: Branch, *, hides_empty: bool = False, known: Mapping[Hashable, bool] | None = None
+    ) -> None:
+        """Open what is known to be open; of the rest the top and, unless there are many, what is right below it."""
         self.root = root
         self.hides_empty = hides_empty
         self.hidden = 0
         """How many branches are hidden."""
+        self._known = known = known or {}
         few = len(root.branches) <= _FEW
-        self._open = {root} | {branch for branch in root.branches if few}
+        at_first = {root} | {branch for branch in root.branches if few}
+        self._open = {
+            branch
+            for branch in root.walk()
+            if next((known[name] for name in names_of(branch) if name in known), branch in at_first)
+        }
         self.rows = self._lay_out()
 
     def on(self, root: Branch) -> "Folds":
-        """The same folds on another tree, by links and titles; what is new in it is as folded as at first."""
-        other = Folds(root, hides_empty=self.hides_empty)
-        known = {_place(branch): branch in self._open for branch in self.root.walk()}
-        for branch in root.walk():
-            is_open = known.get(_place(branch), branch in other._open)
-            (other._open.add if is_open else other._open.discard)(branch)
-        other.rows = other._lay_out()
-        return other
+        """The same folds on another tree, by links and titles; what is new in it is as folded as at first.
+
+        What was in a tree before is known too.
+        """
+        now = {name: branch in self._open for name, branch in self._by_name().items()}
+        return Folds(root, hides_empty=self.hides_empty, known={**self._known, **now})
+
+    @property
+    def folds(self) -> Mapping[Place, bool]:
+        """Whether the branches that can be folded are open."""
+        return {place_of(branch): branch in self._open for branch in self.root.walk() if self.can_fold(branch)}
+
+    def first(self, names: Iterable[Hashable]) -> Branch | None:
+        """The branch with the first of these names that any branch has; places are names too."""
+        known = self._by_name()
+        return next((known[name] for name in names if name in known), None)
 
     def nearest(self, branch: Branch) -> Branch:
         """The branch of this tree that stands where one of another tree stood, or the first above it that is there."""
-        known = {name: other for other in reversed(list(self.root.walk())) for name in _names(other)}
-        found = (known[name] for above in branch.lineage() for name in _names(above) if name in known)
-        return next(found, self.root)
+        return self.first(name for above in branch.lineage() for name in names_of(above)) or self.root
 
     def find(self, entry: Entry) -> Branch | None:
         """The branch that stands for an entry or holds a paper: best the one of its venue, last that of a topic."""
@@ -67,6 +84,9 @@ class Folds:
         self.hides_empty = not self.hides_empty
         self.rows = self._lay_out()
 
+    def _by_name(self) -> Mapping[Hashable, Branch]:
+        return {name: branch for branch in reversed(list(self.root.walk())) for name in names_of(branch)}
+
     def _lay_out(self) -> list[Branch]:
         rows: list[Branch] = []
         self.hidden = 0
@@ -88,14 +108,15 @@ def _distance(holder: Entry | None, entry: Entry) -> int:
     return 2 if holder is not None and holder.kind is Kind.TOPIC else 1
 
 
-def _names(branch: Branch) -> Iterator[Hashable]:
+def names_of(branch: Branch) -> Iterator[Hashable]:
     """What a branch can be known by in another tree, the surest first."""
-    yield _place(branch), branch.title
-    yield _place(branch)
+    yield place_of(branch), branch.title
+    yield place_of(branch)
     if branch.entry is not None and branch.entry.url:
         yield branch.entry.url
+    yield "titles", tuple(above.title for above in branch.lineage())
 
 
-def _place(branch: Branch) -> Hashable:
-    """What stays the same of a branch when a tree is made anew: its link, or where there is none its title."""
+def place_of(branch: Branch) -> Place:
+    """Where a branch is."""
     return tuple((above.entry and above.entry.url) or above.title for above in branch.lineage())

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -50,9 +51,24 @@ def change_of(path: Path) -> Iterator[None]:
 
 def set_aside(path: Path) -> Path:
     """Give a damaged file another name, which it returns, so that another file can take its place. Raises OSError."""
+    return path.replace(_free_name(path))
+
+
+def copy_aside(path: Path) -> Path:
+    """Keep a damaged file under another name too, which it returns, until another file replaces it. Raises OSError."""
+    aside = _free_name(path)
+    try:
+        aside.hardlink_to(path)
+    except OSError:  # there are disks without hard links
+        shutil.copyfile(path, aside)
+    return aside
+
+
+def _free_name(path: Path) -> Path:
+    """What a damaged file can be called."""
     aside = path.with_suffix(".damaged")
     number = 1
     while os.path.lexists(aside):
         number += 1
         aside = path.with_suffix(f".damaged-{number}")
-    return path.replace(aside)
+    return aside

@@ -1,6 +1,6 @@
 """What a list of entries shows: which, under what title, why, and what it says when there is none."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,10 +9,16 @@ from tui.library.branches import Branch
 from tui.library.entry import Entry
 from tui.library.library import Library
 from tui.library.sanitise import clean
+from tui.marks.mark import Mark, Status
+from tui.order import Order, in_order
 from tui.search.hit import Coverage
 
 if TYPE_CHECKING:
     from tui.search.answer import Answer
+
+STAR = "★"
+STATUS_SIGNS = {Status.NONE: " ", Status.TO_READ: "○", Status.READING: "◐", Status.READ: "✓"}
+"""Each of them one cell wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +52,13 @@ class Listing:
     tag: str = ""
     """The tag that the entries have, if that is why they are listed."""
     reached: Reached | None = None
+    order: Order = Order.LISTED
 
     @property
     def title(self) -> str:
-        """The name, and before it which hit has led there."""
-        return f"{self.reached.which} · {self.name}" if self.reached else self.name
+        """The name, before it which hit has led there, and behind it the order if it is not that of the library."""
+        which = self.reached.which if self.reached else ""
+        return " · ".join(filter(None, (which, self.name, self.order.value)))
 
 
 def branch_listing(branch: Branch, source: str) -> Listing:
@@ -72,18 +80,31 @@ def branch_renewed(listing: Listing, branch: Branch, source: str, library: Libra
     return replace(anew, reached=listing.reached) if is_there else anew
 
 
+def ordered(listing: Listing, order: Order, mark_of: Callable[[Entry], Mark]) -> Listing:
+    """A listing that stands as in the library, in an order; hits stay best first."""
+    if listing.hits is not None or not listing.entries:
+        return listing
+    return replace(listing, entries=in_order(listing.entries, order, mark_of), order=order)
+
+
 def tag_listing(tag: str, entries: Sequence[Entry]) -> Listing:
     """The entries with a tag."""
     return Listing(f"#{tag}", entries, tag=tag)
 
 
 def renewed(listing: Listing, library: Library) -> Listing:
-    """A listing made before, of the library as it is now; hits stay as they were found."""
+    """A listing made before, of the library as it is now; hits stay as they were found.
+
+    What is new under a tag stands last, unless the listing is in the order of the library.
+    """
     if listing.hits is not None:
         return listing
+    entries: Sequence[Entry] = list(filter(None, map(library.same, listing.entries)))
     if listing.tag:
-        return tag_listing(listing.tag, library.tags.get(listing.tag, ()))
-    return replace(listing, entries=list(filter(None, map(library.same, listing.entries))))
+        places = {entry: place for place, entry in enumerate(entries)} if listing.order is not Order.LISTED else {}
+        tagged = library.tags.get(listing.tag, ())
+        entries = sorted(tagged, key=lambda entry: places.get(entry, len(places)))
+    return replace(listing, entries=entries)
 
 
 def hit_listing(query: str, answer: "Answer", total: int, name: str = "") -> Listing:

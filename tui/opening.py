@@ -4,6 +4,7 @@ import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ from tui.library.address import host_of, is_web_address
 from tui.library.index.load import (
     INDEX_NAMES,
     STANDARD_INPUT,
+    IndexText,
     UnreadableIndexError,
     bundled_index,
     find_index,
@@ -29,6 +31,7 @@ from tui.waiting import waiting
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from tui.pages.fetcher import Fetcher
     from tui.pages.page_cache import PageCache
     from tui.pages.site import Site
 
@@ -69,6 +72,8 @@ def open_collection(source: str, notes: str | None = None, site: str | None = No
             address=_address(path, folder),
             identity=os.path.realpath(path) if is_users else name,
             path=Path(path) if is_users else None,
+            text=index.text,
+            read=partial(load_index, path) if is_users else None,
             notice=" ".join(filter(None, [index.notice, hint])),
         )
 
@@ -103,8 +108,27 @@ def _from_the_web(url: str, folder: Folder | None, root: str) -> Collection:
     name = clean(f"{parts.hostname}{parts.path}")
     with waiting(f"Reading {name} …"):
         return Collection(
-            read_items(page.text), name, notes, address=page.address, identity=page.url, notice=page.notice
+            read_items(page.text),
+            name,
+            notes,
+            address=page.address,
+            identity=page.url,
+            text=page.text,
+            read=partial(_fetch_again, url, cache, fetcher),
+            notice=page.notice,
         )
+
+
+def _fetch_again(url: str, cache: "PageCache", fetcher: "Fetcher") -> IndexText:
+    """The index at a web address as it is now. Raises UnreadableIndexError."""
+    from tui.pages.site import read_index
+    from tui.pages.web_faults import without_credentials
+
+    try:
+        page = read_index(url, cache, fetcher)
+    except PageError as error:
+        raise UnreadableIndexError(without_credentials(url), str(error)) from error
+    return IndexText(page.text, page.notice)
 
 
 @contextmanager
@@ -137,14 +161,16 @@ def _without_index(folder: Folder, notes: Notes, source: str) -> Collection:
         addresses = list(folder.pages())
     pages: dict[str, PageFacts] = {}
     with waiting(f"Reading {len(addresses):,} pages in {name} …"):
-        for page in folder.read_all(addresses):
-            pages[page.address] = read_beginning(page.text, page.address)
+        for address, page in folder.changed_pages({}, addresses):
+            if page is not None:
+                pages[address] = read_beginning(page.text, address)
         if not pages:
             _look_into(source)
             reason = f"neither one of {', '.join(INDEX_NAMES)} nor any other Markdown page is in this folder"
             left_out = left_out_notice(folder.left_out).removesuffix(".")
             raise UnreadableIndexError(source, f"{reason}; {left_out}" if left_out else reason)
-        return Collection(index_of_pages(pages.items()), name, notes, address="/", identity=str(folder.root))
+        index, identity = index_of_pages(pages.items()), str(folder.root)
+        return Collection(index, name, notes, address="/", identity=identity, is_of_pages=True)
 
 
 def _look_into(folder: str) -> None:

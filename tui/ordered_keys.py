@@ -5,9 +5,10 @@ from functools import partial
 from typing import TypeVar
 
 from textual import events
-from textual.app import App
 from textual.message import Message
 from textual.widget import Widget
+
+from tui.guarded import GuardedApp
 
 _Result = TypeVar("_Result")
 
@@ -16,7 +17,7 @@ _LONGEST_WAIT = 0.2  # seconds; what takes longer lets the next key in rather th
 _WAYS_OUT = frozenset({"escape", "ctrl+q"})
 
 
-class OrderedKeysApp(App[_Result]):
+class OrderedKeysApp(GuardedApp[_Result]):
     """Deals with a key, and with all that follows from it, before it looks at the next one.
 
     Textual hands a key to the focused widget and looks for its binding when it has come back up; meanwhile messages

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from tui.counted import counted
 from tui.library.entry import Entry, Kind, Link
+from tui.listing import STAR, STATUS_SIGNS
+from tui.marks.mark import Mark
 from tui.notes.blocks import Anchor, Block, Group, Look, Span, Spans, Tag, Text, plain
 from tui.notes.note import Note
 from tui.search.highlight import positions_in
@@ -20,6 +22,8 @@ _SHOWN_ELSEWHERE = frozenset("title description tags keywords summary author aut
 
 _CUT_SHORT = ("...", "…")
 
+NO_MARK = Mark()
+
 
 def entry_page(
     entry: Entry,
@@ -27,9 +31,10 @@ def entry_page(
     note: Note | None = None,
     said: str = "",
     related: "Sequence[RelatedPaper]" = (),
+    mark: Mark = NO_MARK,
 ) -> list[Block]:
     """All of an entry; `terms` are what a search has matched, `said` stands where the note would."""
-    blocks = [*_head(entry, terms, is_whole=note is not None or bool(said))]
+    blocks = [*_head(entry, terms, mark, is_whole=note is not None or bool(said))]
     if said:
         blocks.append(Text((Span(said, Look.MUTED),)))
     if note is not None:
@@ -41,11 +46,11 @@ def entry_page(
 
 
 def whole_page(
-    entry: Entry | None, note: Note | None, said: str, related: "Sequence[RelatedPaper]"
+    entry: Entry | None, note: Note | None, said: str, related: "Sequence[RelatedPaper]", mark: Mark = NO_MARK
 ) -> tuple[str, list[Block]]:
     """The title, or "", and all of a page that an entry stands for, or none; `said` stands where the note would."""
     if entry is not None:
-        return entry.title, entry_page(entry, (), note, said, related)
+        return entry.title, entry_page(entry, (), note, said, related, mark)
     if note is not None:
         return note.title, list(note_blocks(note))
     return "", [Text((Span(said, Look.MUTED),))]
@@ -74,9 +79,10 @@ def empty_page() -> list[Block]:
     return [Text((Span("No paper is selected.", Look.MUTED),))]
 
 
-def _head(entry: Entry, terms: Sequence[Term], *, is_whole: bool) -> Iterator[Block]:
+def _head(entry: Entry, terms: Sequence[Term], mark: Mark, *, is_whole: bool) -> Iterator[Block]:
     titled = [term for term in terms if term.field not in (Field.TAG, Field.AUTHOR, Field.SUMMARY)]
-    yield Text(_matched(entry.title, titled, Look.TITLE))
+    # As a part of the title's paragraph a mark that comes or goes moves no other one to another place on the page.
+    yield Text((*_matched(entry.title, titled, Look.TITLE), *_mark(mark)))
     above = [place for place in entry.lineage() if place is not entry][::-1]
     if above:
         steps = [(Span(place.title, Look.MUTED, place), Span(" › ", Look.MUTED)) for place in above]
@@ -101,6 +107,17 @@ def _head(entry: Entry, terms: Sequence[Term], *, is_whole: bool) -> Iterator[Bl
         topics = [(Span(", ", Look.MUTED), Span(topic.title, Look.LINK, topic)) for topic in entry.topics]
         listed = [Span("Listed in ", Look.MUTED), *[span for topic in topics for span in topic][1:]]
         yield Text((*listed, Span(", without a note", Look.MUTED)) if entry.is_listed else tuple(listed))
+
+
+def _mark(mark: Mark) -> Iterator[Span]:
+    """What the user has noted about a paper for themselves, each on a line below the title."""
+    star = f"{STAR} starred" if mark.starred else ""
+    status = f"{STATUS_SIGNS[mark.status]} {mark.status.value}" if mark.status.value else ""
+    if star or status:
+        yield Span("\n")
+        yield Span("   ".join(filter(None, (star, status))), Look.MARK)
+    if mark.remark:
+        yield Span(f"\n{mark.remark}", Look.ITALIC)
 
 
 def _chip(tag: str, terms: Sequence[Term]) -> Spans:

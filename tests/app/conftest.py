@@ -156,6 +156,12 @@ DriveNotes = Callable[..., AbstractAsyncContextManager[Driver]]
 
 
 @pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The folder in which `drive_notes` has the notes."""
+    return tmp_path / "notes"
+
+
+@pytest.fixture
 def drive_notes(drive: Drive, tmp_path: Path) -> DriveNotes:
     """Open the app over a folder of notes with these files: texts by their paths."""
 

@@ -15,7 +15,7 @@ async def change(driver: Driver, path: Path, data: bytes) -> None:
     """Have a file as another program leaves it, and all that is gathered again."""
     path.write_bytes(data)
     driver.app.clear_notifications()
-    driver.app._flows.gathering.begin_again()
+    driver.app._flows.reloading.look_again()
     await driver.settle()
 
 
@@ -55,5 +55,6 @@ async def test_an_index_that_cannot_be_read_any_more_says_why_and_stays(
     async with drive_notes(NOTES) as driver:
         await change(driver, tmp_path / "notes/index.md", b"\0")
         (said,) = driver.notifications
-        assert said.endswith("index.md: not a text file: it has NUL bytes")
+        assert said.endswith("index.md: not a text file: it has NUL bytes. What you see is as it was before.")
+        assert "index.md (not readable)" in driver.text
         assert "OSDI 2022" in driver.text

@@ -1,10 +1,15 @@
 """Text from an index is shown as it is written, everywhere, and does nothing."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import pytest
 from textual.events import Paste
 
 from tests.app.conftest import Drive
 from tests.app.test_mouse import click_text
+from tests.hostile import END, Case, every_case
+from tui.opening import open_collection
 
 MARKUP = "[@click=app.quit]x[/]"
 CASES = {
@@ -77,3 +82,47 @@ async def test_a_hostile_query_is_shown_and_not_obeyed(drive: Drive) -> None:
         await driver.settle()
         assert "zzq␛[41m" in driver.text
         assert "\x1b" not in driver.text
+
+
+SIZE = 600  # bytes of a page
+BATCHES = 3
+READ = [case for case in every_case(refused=False) if not case.name.startswith("one line of")]
+
+
+def write_pages(folder: Path, cases: Sequence[Case]) -> None:
+    """Write a folder whose index lists each case as a page."""
+    (folder / "index.md").write_text("".join(f"- [Paper {number}](/{number}.md)\n" for number in range(len(cases))))
+    for number, case in enumerate(cases):
+        (folder / f"{number}.md").write_bytes(case.note(SIZE))
+
+
+@pytest.mark.parametrize("batch", range(BATCHES))
+async def test_every_hostile_page_can_be_walked_to(drive: Drive, tmp_path: Path, batch: int) -> None:
+    cases = READ[batch::BATCHES]
+    write_pages(tmp_path, cases)
+    async with drive(open_collection(str(tmp_path))) as driver:
+        await driver.press("2", "g")
+        for number, case in enumerate(cases):
+            assert f"Paper {number}" in driver.seen.paper, case.name
+            if number % 8 == 0 and case.in_note:
+                await driver.press("enter", "G")
+                await driver.shows(END)
+                await driver.press("escape")
+            await driver.press("j")
+        await driver.resize(60, 15)
+        await driver.resize(120, 40)
+        await driver.press("slash", *"theend", "enter", "escape")
+        assert driver.app.is_running
+
+
+async def test_hostile_texts_in_one_index_can_be_walked(drive: Drive, tmp_path: Path) -> None:
+    texts = [case.make(SIZE) for case in READ if case.in_index]
+    index = "\n\n".join(text for text in texts if isinstance(text, str))
+    (tmp_path / "index.md").write_bytes(f"{index}\n\n- [{END}](/the/end.md)\n".encode("utf-8", "surrogatepass"))
+    async with drive(open_collection(str(tmp_path / "index.md"))) as driver:
+        await driver.press("g", *["j"] * 9, "2", *["j"] * 9, "G", "3", "pagedown", "v", "v", "t", "escape")
+        await driver.press("slash", *END.lower())
+        await driver.shows(END)
+        await driver.press("enter", "escape")
+        await driver.resize(60, 15)
+        assert driver.app.is_running

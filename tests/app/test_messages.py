@@ -69,3 +69,10 @@ async def test_a_hit_of_a_query_that_is_gone_is_not_chosen(drive: Drive) -> None
         await driver.settle()
         assert driver.seen.searching
         assert "GPU" in driver.seen.paper or driver.app.query_one(PaperList).line_count > 2
+
+
+async def test_a_message_leaves_nothing_behind_when_the_next_one_comes(drive: Drive) -> None:
+    async with drive() as driver:
+        for _ in range(5):
+            await driver.press("y")
+        assert len(driver.app.query("ToastHolder")) == 1

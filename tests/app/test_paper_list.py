@@ -13,7 +13,7 @@ LISTS = (
 
 def row(driver: Driver, title: str) -> str:
     """The row of the list that begins with a title, less the spaces between title and columns."""
-    rows = (line.split("││")[1][1:] for line in driver.text.splitlines() if line.count("││") == 2)
+    rows = (line.split("││")[1][4:] for line in driver.text.splitlines() if line.count("││") == 2)
     return " ".join(next(row for row in rows if row.startswith(title)).split(maxsplit=1))
 
 

@@ -265,11 +265,15 @@ async def test_a_note_whose_file_is_gone_says_so_and_esc_goes_back(drive_notes: 
         driver.app._flows.reading.read_again()
         await driver.settle()
         assert GONE in " ".join(driver.text.split())
-        assert "Words." not in driver.text
+        note = driver.app._flows.reading.note
+        assert note is not None
+        assert note.page.notice.endswith("What you see is as it was before.")
+        assert "Words." in driver.text
         await driver.press("escape")
         assert driver.seen == seen
         await driver.press("enter")
         assert GONE in " ".join(driver.text.split())
+        assert "Words." not in driver.text
 
 
 async def test_a_page_of_no_entry_whose_file_is_gone_says_so(drive_notes: DriveNotes, tmp_path: Path) -> None:
@@ -282,4 +286,4 @@ async def test_a_page_of_no_entry_whose_file_is_gone_says_so(drive_notes: DriveN
         (tmp_path / "notes/deep/more.md").unlink()
         await driver.press("H", "L")
         assert "There is no page /deep/more.md in" in " ".join(driver.text.split())
-        assert "Of it." not in driver.text
+        assert "Of it." in driver.text

@@ -149,3 +149,13 @@ async def test_no_size_and_no_key_in_it_breaks_the_app(drive: Drive, steps: list
             await driver.press(key)
             assert width < 40 or all(cell_len(line) == width for line in driver.text.splitlines())
         assert driver.app.is_running
+
+
+@pytest.mark.parametrize("width", [1, 4, 5, 6, 12])
+async def test_the_palette_stays_open_however_narrow_it_gets(drive: Drive, width: int) -> None:
+    async with drive() as driver:
+        await driver.press("colon")
+        await driver.shows("Tags")
+        await driver.resize(width, 40)
+        await driver.resize(120, 40)
+        await driver.shows("Tags")

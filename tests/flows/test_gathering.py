@@ -17,18 +17,18 @@ from tui.pages.page import Page
 
 
 class Hearer(App[None]):
-    """Hears of libraries, and why there are none."""
+    """Hears of libraries, and what is the matter with their index."""
 
     def __init__(self) -> None:
         super().__init__()
         self.libraries: list[Library] = []
-        self.reasons: list[str] = []
+        self.troubles: list[str] = []
 
     def on_gathering_gathered(self, event: Gathering.Gathered) -> None:
         self.libraries.append(event.library)
 
-    def on_gathering_refused(self, event: Gathering.Refused) -> None:
-        self.reasons.append(event.reason)
+    def on_gathering_looked(self, event: Gathering.Looked) -> None:
+        self.troubles.append(event.trouble.word if event.trouble else "")
 
 
 async def test_what_the_panes_ask_first_is_known_already(tmp_path: Path) -> None:
@@ -103,20 +103,53 @@ async def test_what_is_taken_later_is_taken_in_as_well(editions: Collection) -> 
         assert [len(library.papers) for library in app.libraries] == [1, 2]
 
 
-async def test_an_index_that_is_gone_is_told_and_what_comes_after_it_is_taken_in(
+async def test_what_is_taken_in_while_the_index_is_gone_is_shown_when_it_is_back(
     editions: Collection, tmp_path: Path
 ) -> None:
     app = Hearer()
-    (tmp_path / "index.md").unlink()
+    index = (tmp_path / "index.md").rename(tmp_path / "elsewhere")
     async with app.run_test() as pilot:
         gathering = Gathering(app, editions)
-        gathering.begin_again()
+        gathering.look_again()
         gathering.take(listing(2000))
         await app.workers.wait_for_complete()
         await pilot.pause()
-        (reason,) = app.reasons
-        assert reason.endswith("index.md: no such file or directory")
-        assert len(app.libraries) == 1
+        assert (app.troubles, app.libraries) == (["gone"], [])
+        index.rename(tmp_path / "index.md")
+        gathering.look_again()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert (app.troubles, [len(library.papers) for library in app.libraries]) == (["gone", ""], [1])
+
+
+async def test_looks_that_wait_their_turn_become_one(editions: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, go_on = Event(), Event()
+    looks: list[object] = []
+
+    def linger(_: Collection, goes_on: Callable[[], bool], paths: object, *, fetch: bool) -> None:
+        looks.append(paths)
+        begun.set()
+        go_on.wait(20)
+        assert goes_on()
+        assert not fetch
+
+    monkeypatch.setattr(Collection, "look_again", linger)
+    app = Hearer()
+    async with app.run_test():
+        gathering = Gathering(app, editions)
+        gathering.look_again({"a"})
+        try:
+            assert await asyncio.to_thread(begun.wait, 20)
+            gathering.look_again({"b"})
+            gathering.look_again({"c"})
+        finally:
+            go_on.set()
+        await app.workers.wait_for_complete()
+        gathering.look_again({"d"})
+        gathering.look_again(None)
+        gathering.look_again({"e"})
+        await app.workers.wait_for_complete()
+    assert looks == [{"a"}, {"b", "c"}, None]
 
 
 async def test_gathering_ends_with_the_app(editions: Collection, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,7 +34,7 @@ def test_without_any_place_nothing_is_read() -> None:
     assert not notes
     assert notes.at_hand("/a.md") is None
     assert notes.remembered("/a.md") is None
-    assert list(notes.pages_at_hand(["/a.md"])) == []
+    assert [*notes.changed_pages({}), *notes.kept_pages(["/a.md"])] == []
     with pytest.raises(PageError, match="Where the notes are is not known"):
         notes.read("/a.md")
 
@@ -122,8 +122,10 @@ def test_all_pages_at_hand_can_be_had(folder: Folder, server: Loopback, site: Si
     (folder.root / "broken.md").write_bytes(b"\0")
     server.answers["/notes/b.md"] = text("# B there")
     site.read("/b.md")
-    pages = Notes(folder, site, site=site.root).pages_at_hand(["/a.md", "/b.md"])
-    assert [page.address for page in pages] == ["/README.md", "/osdi-2022/Alpa.md", "/osdi-2022/Orca.md", "/b.md"]
+    notes = Notes(folder, site, site=site.root)
+    near = [address for address, page in notes.changed_pages({}) if page is not None]
+    assert near == ["/README.md", "/osdi-2022/Alpa.md", "/osdi-2022/Orca.md"]
+    assert [page.address for page in notes.kept_pages(["/a.md", "/b.md"])] == ["/b.md"]
     assert server.paths == ["/notes/b.md"]
 
 
@@ -177,7 +179,7 @@ def test_the_files_of_notes_are_those_of_the_folder(folder: Folder) -> None:
     notes = Notes(folder)
     assert [notes.has_file("/a.png"), notes.has_file("/b.png")] == [True, False]
     assert notes.file("/osdi-2022/orca") == folder.root / "osdi-2022" / "Orca.md"
-    assert list(notes.pages_at_hand())
+    assert list(notes.changed_pages({}))
     assert notes.left_out == ["bin.md is not text"]
 
 

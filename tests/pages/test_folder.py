@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tui.library.address import PageLink, page_id, resolve
 from tui.library.sanitise import clean
-from tui.pages.folder import Folder
+from tui.pages.folder import Folder, Stamp
 from tui.pages.page import Page, PageError
 
 SECRET = "nobody's business"
@@ -203,7 +203,7 @@ def test_pages_that_cannot_be_read_or_listed_are_left_out_with_the_reason(root: 
     for name in ("a\x1b.md", "b\nc.md", os.fsdecode(b"d\xff.md"), "e\x1b/f.md", "e\x1b/image.png", ".g\x1b.md"):
         write(root, name, "")
     folder = Folder(root)
-    assert [page.address for page in folder.read_all(folder.pages())] == [
+    assert [page.address for _, page in folder.changed_pages({}) if page is not None] == [
         "/README.md", "/osdi-2022/Orca.md", "/osdi-2022/README.md"
     ]  # fmt: skip
     assert sorted(folder.left_out) == [
@@ -220,10 +220,11 @@ def test_pages_that_cannot_be_read_or_listed_are_left_out_with_the_reason(root: 
 def test_what_can_be_read_again_is_left_out_no_more(root: Path) -> None:
     (root / "a.md").write_bytes(b"a\0b")
     folder = Folder(root)
-    list(folder.read_all(folder.pages()))
+    known: dict[str, Stamp] = {}
+    list(folder.changed_pages(known))
     assert folder.left_out
     write(root, "a.md", "# A")
-    list(folder.read_all(folder.pages()))
+    list(folder.changed_pages(known))
     assert not folder.left_out
 
 
@@ -282,3 +283,68 @@ def test_whatever_is_asked_for_nothing_outside_is_read(root: Path) -> None:
             check(target.address)
 
     check_all()
+
+
+def changes(folder: Folder, known: dict[str, Stamp], addresses: list[str] | None = None) -> dict[str, str | None]:
+    """The texts of what has changed, by address; None for what is gone."""
+    changed = folder.changed_pages(known, addresses)
+    return {address: page.text if page is not None else None for address, page in changed}
+
+
+def test_only_pages_that_have_changed_are_read_again(root: Path) -> None:
+    folder, known = Folder(root), dict[str, Stamp]()
+    assert len(changes(folder, known)) == 3
+    assert changes(folder, known) == {}
+    write(root, "README.md", "# Changed")
+    write(root, "new.md", "# New")
+    (root / "osdi-2022/Orca.md").unlink()
+    assert changes(folder, known) == {"/README.md": "# Changed", "/new.md": "# New", "/osdi-2022/Orca.md": None}
+    assert changes(folder, known) == {}
+
+
+def test_a_page_replaced_by_one_with_the_same_size_and_times_is_read_again(root: Path) -> None:
+    folder, known = Folder(root), dict[str, Stamp]()
+    changes(folder, known)
+    page, other = root / "README.md", write(root, "other", "# Seton")
+    os.utime(other, ns=(page.stat().st_atime_ns, page.stat().st_mtime_ns))
+    other.replace(page)
+    assert changes(folder, known) == {"/README.md": "# Seton"}
+
+
+def test_only_the_pages_that_are_asked_for_are_looked_at(root: Path) -> None:
+    folder, known = Folder(root), dict[str, Stamp]()
+    changes(folder, known)
+    for name in ("README.md", "osdi-2022/Orca.md"):
+        write(root, name, "# Changed")
+    assert changes(folder, known, ["/README.md", "/gone.md"]) == {"/README.md": "# Changed"}
+    assert changes(folder, known) == {"/osdi-2022/Orca.md": "# Changed"}
+
+
+def test_a_page_that_cannot_be_read_any_more_is_gone_and_left_out(root: Path) -> None:
+    folder, known = Folder(root), dict[str, Stamp]()
+    changes(folder, known)
+    (root / "README.md").write_bytes(b"\0")
+    assert changes(folder, known, ["/README.md"]) == {"/README.md": None}
+    assert folder.left_out == ["README.md is not text"]
+    (root / "README.md").unlink()
+    assert changes(folder, known, ["/README.md"]) == {"/README.md": None}
+    assert not folder.left_out
+    (root / "README.md").mkdir()
+    assert changes(folder, known, ["/README.md"]) == {}
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("osdi-2022/Orca.md", "/osdi-2022/Orca.md"),
+        ("gone.md", "/gone.md"),
+        ("picture.png", ""),
+        (".git/a.md", ""),
+        ("a/.b.md", ""),
+        ("a\x1b.md", ""),
+        ("../secret.md", ""),
+        ("", ""),
+    ],
+)
+def test_the_address_of_a_file_is_that_of_a_page(root: Path, path: str, address: str) -> None:
+    assert Folder(root).address(os.path.normpath(root / path)) == address

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tui.library.entry import Kind
 from tui.search.hit import Field
+from tui.search.marking import Marking
 from tui.search.query import ANYWHERE, PARTS, Clause, Noting, Query, QueryError, Years, parse
 
 TAG, TITLE, AUTHOR, VENUE = PARTS["tag"], PARTS["title"], PARTS["author"], frozenset({Field.VENUE})
@@ -56,6 +57,7 @@ def words(*texts: str) -> tuple[Clause, ...]:
         ("is:paper", Query(traits=(Kind.PAPER,))),
         ("-is:edition", Query(other_traits=(Kind.EDITION,))),
         ("is:topic", Query(traits=(Kind.TOPIC,))),
+        ("is:starred -is:To-Read", Query(traits=(Marking.STARRED,), other_traits=(Marking.TO_READ,))),
         ("is:noted -is:Listed", Query(traits=(Noting.NOTED,), other_traits=(Noting.LISTED,))),
         ("co-adaptive - x", Query(words("co", "adaptive", "x"))),
         ("https://example.org", Query(words("example", "org"))),
@@ -86,8 +88,9 @@ def test_what_is_still_being_typed_asks_for_nothing(text: str) -> None:
         ('-venue:"osdi 2022"', "a venue and a year cannot be excluded together"),
         ("in:body", "in:body is unknown; in: takes title, summary, tag and author"),
         (
-            "is:starred",
-            "is:starred is unknown; is: takes section, venue, edition, year, topic, paper, noted and listed",
+            "is:liked",
+            "is:liked is unknown; is: takes section, venue, edition, year, topic, paper, noted, listed, starred, "
+            "unread, to-read, reading, read and remarked",
         ),
     ],
 )

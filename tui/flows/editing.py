@@ -9,6 +9,7 @@ from pathlib import Path
 from textual.app import App, SuspendNotSupported
 
 from tui.collection import Collection
+from tui.leaving import handing_over
 from tui.library.entry import Entry
 from tui.library.sanitise import clean
 
@@ -63,9 +64,11 @@ class Editing:
     def _run(self, command: list[str]) -> int:
         """Run a command with the terminal in its hands; its exit status. Raises OSError."""
         problem = None
-        with self._app.suspend():
+        with handing_over() as is_run, self._app.suspend():
             try:
-                return subprocess.run(command, check=False).returncode
+                with subprocess.Popen(command) as process:
+                    is_run(process)
+                    return process.wait()
             except OSError as error:
                 problem = error  # raised here, it would keep Textual from taking the terminal back
         raise problem

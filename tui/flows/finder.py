@@ -1,7 +1,7 @@
 """Asks the search engine off the UI thread."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
 from threading import Event, Lock
@@ -16,6 +16,7 @@ from tui.library.library import Library
 if TYPE_CHECKING:
     from tui.search.answer import Answer
     from tui.search.engine import Engine
+    from tui.search.marking import Marked
 
 _USUAL_TURN = sys.getswitchinterval()
 _TURN = 0.0005  # seconds after which the thread that makes the engine lets the one that draws go on
@@ -66,8 +67,10 @@ class Finder:
             self.query = query
             self.hits = hits
 
-    def __init__(self, app: App[None], library: Library) -> None:
+    def __init__(self, app: App[None], library: Library, marked: "Callable[[], Marked]" = dict) -> None:
+        """Take the library, and what tells from any thread which of its papers are marked now."""
         self._app = app
+        self._marked = marked
         self._making = _Making(library)
 
     def use(self, library: Library) -> None:
@@ -100,7 +103,7 @@ class Finder:
         try:
             from tui.search.engine import Engine  # loads numpy and RapidFuzz, which few sessions need at once
 
-            engine = Engine(making.library)
+            engine = Engine(making.library, self._marked)
             growing = engine.grow()
             making.engine = engine
         finally:

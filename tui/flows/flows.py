@@ -14,11 +14,15 @@ from tui.flows.gathering import Gathering
 from tui.flows.keeping import Keeping
 from tui.flows.layers import Layers
 from tui.flows.links import Links
+from tui.flows.marking import Marking
 from tui.flows.note_loader import NoteLoader
 from tui.flows.outside import Outside
 from tui.flows.panes import Panes
 from tui.flows.preview import Preview
 from tui.flows.reading import Reading
+from tui.flows.reloading import Reloading
+from tui.flows.resuming import Resuming
+from tui.flows.returning import Returning
 from tui.flows.searching import Searching
 from tui.kept import Kept
 from tui.library.library import Library
@@ -45,27 +49,36 @@ class Flows:
         layers = Layers(panes)
         browser = Browser(app, say)
         editing = Editing(app, collection, say)
-        finder = Finder(app, library)
+        finder = Finder(app, library, lambda: kept.marks.marked)
+        self._papers = panes.papers
+        self._returning = Returning(panes.papers)
         self._loader = NoteLoader(app, library, notes)
         self.searching = Searching(library, finder, panes, layers)
-        self.browsing = Browsing(library, collection.name, finder, panes, layers)
+        self.browsing = Browsing(library, collection.name, kept.marks, finder, panes, layers)
         self.keeping = Keeping(app, kept.history, kept.saved, panes.tree, finder, self.searching, say)
-        self.gathering = Gathering(app, collection)
-        self.preview = Preview(app, self._loader, panes.view)
-        self.reading = Reading(library, notes, self._loader, panes.reader, panes.workspace, say)
+        self.gathering = Gathering(app, collection, panes.tree.prepare)
+        self.preview = Preview(app, library, self._loader, panes.view)
+        self.reading = Reading(library, notes, kept.marks, self._loader, panes.reader, panes.workspace, say)
+        self.marking = Marking(app, library, kept.marks, panes, self.browsing, self.reading, self.keeping, say)
+        self.reloading = Reloading(app, collection, self.gathering, self.preview, self.reading, say)
+        self.resuming = Resuming(app, library, kept.sessions, panes, self.browsing, self._returning)
         links = Links(notes, collection.address, browser, self.reading, say)
         self.following = Following(
             library, panes, self.searching, self.browsing, self.reading, links, self.keeping, say
         )
         self.outside = Outside(
-            app, notes, browser, editing, self.gathering, self.browsing, self.preview, self.reading, say
+            app, notes, browser, editing, self.reloading, self.browsing, self.preview, self.reading, say
         )
 
     def use(self, library: Library) -> None:
         """Go on in another library, each at the place where it is."""
         self.library = library
-        for flow in (self._loader, self.reading, self.following, self.browsing, self.searching):
+        selected = self._papers.entry
+        # The marks first: what is shown and searched from now on asks for those of the new entries.
+        flows = self.marking, self._loader, self.preview, self.reading, self.following, self.browsing, self.searching
+        for flow in flows:
             flow.use(library)
+        self._returning.use(library, selected)
         self.keeping.count()
 
     def tell_notices(self, *others: str) -> None:

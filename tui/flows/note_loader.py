@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.message import Message
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from tui.flows.trail import Place
 from tui.library.entry import Entry, Kind
@@ -81,21 +81,24 @@ class NoteLoader:
         self._library = library
         self._related = None
 
-    def at_hand(self, place: Place) -> PlaceNote:
-        """What is known of a place without reading or comparing anything."""
+    def at_hand(self, place: Place, shown: Note | None = None) -> PlaceNote:
+        """What is known of a place without reading or comparing anything; `shown` is the note that it has by now."""
         note = self._notes.remembered(place.address)
+        if shown is not None and (note is None or _is_emptied(shown, note)):
+            note = shown
         return self._place_note(place, note, _BEING_READ if note is None and place.address and self._notes else "")
 
-    def load(self, place: Place, purpose: str, *, fetch: bool) -> None:
+    def load(self, place: Place, purpose: str, *, fetch: bool, shown: Note | None = None) -> Worker[None]:
         """Read the note of a place, and what is related to it; what was asked for one purpose before is dropped.
 
-        Without `fetch` the network is left alone.
+        Without `fetch` the network is left alone. `shown` is the note that the place has by now: it stays, with a word,
+        if its page cannot be read any more or has become empty, as it has for a moment while it is written.
         """
         before, wanted = self._wanted.get(purpose), Future[None]()
         self._wanted[purpose] = wanted
         # Without a description Textual makes one out of all of the place, its entry and those above it.
-        self._app.run_worker(
-            partial(self._load, place, fetch, wanted),
+        worker = self._app.run_worker(
+            partial(self._load, place, fetch, wanted, shown),
             thread=True,
             exclusive=True,
             group=purpose,
@@ -103,15 +106,16 @@ class NoteLoader:
         )
         if before is not None:
             before.cancel()
+        return worker
 
-    def _load(self, place: Place, fetch: bool, wanted: Future[None]) -> None:
+    def _load(self, place: Place, fetch: bool, wanted: Future[None], shown: Note | None) -> None:
         said, has_failed = "", False
         before = self._notes.remembered(place.address)
         at_once = self._related is not None and self._related[0] is self._library
         if at_once:
             self._relate(place)  # it takes milliseconds, and the note is then laid out once and not twice
         note = self._notes.at_hand(place.address) if place.address else None
-        if note is not None:
+        if note is not None and not _is_emptied(shown, note):
             self._tell(self._place_note(place, note, said))
         if place.address and (self._notes or fetch):
             if note is None and self._notes.host and not fetch:
@@ -121,7 +125,12 @@ class NoteLoader:
                 has_failed = note is None
         if not at_once and not wanted.cancelled():
             self._relate(place)
-        self._tell(replace(self._place_note(place, note, said), is_last=True, has_failed=has_failed))
+        if shown is not None and (note is None or _is_emptied(shown, note)):
+            why = said or "This page has no text any more."
+            last = replace(self._place_note(place, _as_before(shown, why), ""), has_failed=True)
+        else:
+            last = replace(self._place_note(place, note, said), has_failed=has_failed)
+        self._tell(replace(last, is_last=True))
         if note is not None and note is not before:
             self._app.post_message(self.Read(note))
 
@@ -149,6 +158,17 @@ class NoteLoader:
     def _tell(self, loaded: PlaceNote) -> None:
         if not get_current_worker().is_cancelled:
             self._app.post_message(self.Loaded(loaded))
+
+
+def _is_emptied(shown: Note | None, note: Note) -> bool:
+    """Whether there was text in a note, and is none any more."""
+    return shown is not None and bool(shown.page.text.strip()) and not note.page.text.strip()
+
+
+def _as_before(shown: Note, why: str) -> Note:
+    """The note that is shown, with a word on why it is not read anew."""
+    notice = f"{why} What you see is as it was before."
+    return shown if shown.page.notice == notice else replace(shown, page=replace(shown.page, notice=notice))
 
 
 def _renewed(related: "Sequence[RelatedPaper]", library: Library) -> "Sequence[RelatedPaper]":

@@ -7,9 +7,9 @@ from textual.app import App
 from tui.flows.browser import Browser
 from tui.flows.browsing import Browsing
 from tui.flows.editing import Editing
-from tui.flows.gathering import Gathering
 from tui.flows.preview import Preview
 from tui.flows.reading import Reading
+from tui.flows.reloading import Reloading
 from tui.library.address import is_web_address
 from tui.library.entry import Entry
 from tui.library.paper_links import paper_link
@@ -27,7 +27,7 @@ class Outside:
         notes: Notes,
         browser: Browser,
         editing: Editing,
-        gathering: Gathering,
+        reloading: Reloading,
         browsing: Browsing,
         preview: Preview,
         reading: Reading,
@@ -37,7 +37,7 @@ class Outside:
         self._notes = notes
         self._browser = browser
         self._editing = editing
-        self._gathering = gathering
+        self._reloading = reloading
         self._browsing = browsing
         self._preview = preview
         self._reading = reading
@@ -75,13 +75,12 @@ class Outside:
         if note is None or note.page.path is None:
             self.edit_line()
         elif self._editing.edit(note.page.path, self._reading.line if self._reading.place else self._preview.line):
-            self._reading.read_again()
-            self._preview.read_again()
+            self._reloading.look_again()
 
     def edit_line(self) -> None:
         """Edit the index, or the page that lists the entry, at its line."""
         if self._editing.edit_line(self._entry):
-            self._gathering.begin_again()
+            self._reloading.look_again()
 
     @property
     def _entry(self) -> Entry | None:

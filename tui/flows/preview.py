@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from textual.app import App
 from textual.timer import Timer
+from textual.worker import Worker
 
 from tui.flows.note_loader import NoteLoader, PlaceNote
 from tui.flows.trail import Place
 from tui.library.entry import Entry
+from tui.library.library import Library
 from tui.notes.note import Note
 from tui.panes.paper_view import PaperView
 from tui.search.hit import Term
@@ -23,8 +25,9 @@ _PURPOSE = "preview"
 class Preview:
     """Shows an entry at once, and its note as soon as the cursor rests."""
 
-    def __init__(self, app: App[None], loader: NoteLoader, view: PaperView) -> None:
+    def __init__(self, app: App[None], library: Library, loader: NoteLoader, view: PaperView) -> None:
         self._app = app
+        self._library = library
         self._loader = loader
         self._view = view
         self._place: Place | None = None
@@ -44,7 +47,7 @@ class Preview:
 
     @property
     def has_failed(self) -> bool:
-        """Whether the page of what is shown could not be had."""
+        """Whether the page of what is shown could not be had, or not as it is now."""
         return self._shown is not None and self._shown.has_failed
 
     @property
@@ -52,17 +55,22 @@ class Preview:
         """The 1-based line of the note's file that is the first in sight, or 0."""
         return self._view.source_line
 
+    def use(self, library: Library) -> None:
+        """From now on look at entries of another state of the library."""
+        self._library = library
+
     def look_at(self, entry: Entry | None, terms: Sequence[Term] = ()) -> None:
         """Show an entry, with what a search has matched in it."""
         if self._timer is not None:
             self._timer.stop()
         before, failed = self._place, self.has_failed
+        stays = before is not None and before.entry is not None and self._library.same(before.entry) is entry
+        note = self._shown.note if self._shown is not None and stays else None
         self._place = Place(entry, entry.page) if entry is not None else None
-        self._shown = self._loader.at_hand(self._place) if self._place is not None else None
+        self._shown = self._loader.at_hand(self._place, note) if self._place is not None else None
         if self._shown is None:
             self._view.show(None)
         else:
-            stays = before is not None and _is_same(before.entry, entry)
             self._view.show(entry, terms, self._shown.note, self._shown.said, self._shown.related, stays=stays)
         if failed:
             self._view.refresh_bindings()
@@ -72,15 +80,18 @@ class Preview:
         else:
             self._timer = self._app.set_timer(REST, self._load)
 
-    def read_again(self) -> None:
-        """Read the note once more, because its file may have changed."""
-        self._load()
+    def look_again(self) -> None:
+        """Read the note once more if it is on this machine, unless it is being fetched."""
+        if self._shown is not None and (self._shown.is_last or not self._loader.host):
+            self._load()
 
-    def fetch_again(self) -> None:
-        """Read the note once more, from the site if that is where it is."""
+    def read_again(self) -> Worker[None] | None:
+        """Read the note once more, if there is one, from the site if that is where it is."""
         if self._shown is not None and self._shown.note is None and self._loader.host:
             self._take(replace(self._shown, said=f"Fetching the note from {self._loader.host} …", has_failed=False))
-        self._load(fetch=True)
+        if self._shown is not None:
+            self._shown = replace(self._shown, is_last=False)
+        return self._load(fetch=True)
 
     def take(self, loaded: PlaceNote) -> None:
         """Show what has been read, if the cursor is still there."""
@@ -94,13 +105,8 @@ class Preview:
         if before is None or before.has_failed != loaded.has_failed:
             self._view.refresh_bindings()
 
-    def _load(self, *, fetch: bool = False) -> None:
-        if self._place is not None:
-            self._loader.load(self._place, _PURPOSE, fetch=fetch)
-
-
-def _is_same(entry: Entry | None, other: Entry | None) -> bool:
-    """Whether two entries stand for the same, in the library before and after it has changed."""
-    if entry is None or other is None:
-        return False
-    return (entry.title, entry.url, entry.page) == (other.title, other.url, other.page)
+    def _load(self, *, fetch: bool = False) -> Worker[None] | None:
+        if self._place is None:
+            return None
+        note = self._shown.note if self._shown is not None else None
+        return self._loader.load(self._place, _PURPOSE, fetch=fetch, shown=note)

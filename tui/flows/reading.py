@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from textual.worker import Worker
+
 from tui.flows.note_loader import NoteLoader, PlaceNote
 from tui.flows.trail import Place, Spots, Trail
 from tui.library.address import page_id
 from tui.library.entry import Entry, Kind
 from tui.library.library import Library
+from tui.marks.mark import Mark
+from tui.marks.marks import Marks
 from tui.notes.layout.layout import BEGINNING
 from tui.notes.note import Note
 from tui.notes.notes import Notes
@@ -25,6 +29,7 @@ class Reading:
         self,
         library: Library,
         notes: Notes,
+        marks: Marks,
         loader: NoteLoader,
         reader: Reader,
         workspace: Workspace,
@@ -33,6 +38,7 @@ class Reading:
         """Take what reads notes, where they are shown, and what shows short messages, or with "" takes them away."""
         self._library = library
         self._notes = notes
+        self._marks = marks
         self._loader = loader
         self._reader = reader
         self._workspace = workspace
@@ -61,7 +67,7 @@ class Reading:
 
     @property
     def has_failed(self) -> bool:
-        """Whether the page that is wanted could not be had."""
+        """Whether the page could not be had, or not as it is now."""
         return self._shown is not None and self._shown.has_failed
 
     @property
@@ -98,12 +104,19 @@ class Reading:
         else:
             self._say("There is no page before this one." if pages < 0 else "There is no page after this one.")
 
-    def read_again(self) -> None:
-        """Read the page once more: its file may have changed, or the site may answer by now."""
-        if self._trail.place is not None:
-            if self._note is None:
-                self._show_at_once(self._trail.place)
-            self._load(self._trail.place)
+    def read_again(self) -> Worker[None] | None:
+        """Read the page once more, if there is one: its file may have changed, or the site may answer by now."""
+        if self._trail.place is None:
+            return None
+        if self._note is None:
+            self._show_at_once(self._trail.place)
+        return self._load(self._trail.place)
+
+    def look_again(self) -> None:
+        """Read the page once more if it is on this machine, unless it is being fetched or another one is on its way."""
+        place = self._trail.place
+        if place is not None and (self._wanted is None or (self._wanted is place and not self._notes.host)):
+            self._load(place, fetch=False)
 
     def take(self, loaded: PlaceNote) -> None:
         """Show what has been read, if it is still wanted."""
@@ -121,6 +134,12 @@ class Reading:
             self._wanted = None
         self._show(place, loaded)
 
+    def show_mark(self) -> None:
+        """Show the page with the mark that its paper has now; the lines in sight stay."""
+        if self._trail.place is not None and self._shown is not None:
+            self._remember_spot()
+            self._draw(self._trail.place, self._shown)
+
     def use(self, library: Library) -> None:
         """Show what is read as it is in another library."""
         self._library = library
@@ -129,7 +148,7 @@ class Reading:
         if place is not None:
             self._remember_spot()
             self._shown = None
-            self._show_at_once(place)
+            self._show_at_once(place, self._note)
             if self._wanted is None or self._wanted is place:
                 self._load(place, fetch=self._wanted is place)
 
@@ -179,13 +198,14 @@ class Reading:
             self._workspace.display = False
             self._reader.open()
 
-    def _load(self, place: Place, *, fetch: bool = True) -> None:
+    def _load(self, place: Place, *, fetch: bool = True) -> Worker[None]:
         self._wanted = place
-        self._loader.load(place, _PURPOSE, fetch=fetch)
+        note = self._note if self._shown is not None and self._shown.place is place else None
+        return self._loader.load(place, _PURPOSE, fetch=fetch, shown=note)
 
-    def _show_at_once(self, place: Place) -> None:
-        """Show what is known of a place before its note has been read once more."""
-        loaded = self._loader.at_hand(place)
+    def _show_at_once(self, place: Place, note: Note | None = None) -> None:
+        """Show what is known of a place before its note has been read once more; `note` is what it has by now."""
+        loaded = self._loader.at_hand(place, note)
         if loaded.note is None and place.address and self._notes.host:
             loaded = replace(loaded, said=f"Fetching the note from {self._notes.host} …")
         self._show(place, loaded)
@@ -194,17 +214,25 @@ class Reading:
         """Show a place with what there is of it; if it is shown already, the lines in sight stay."""
         if self._shown is not None and self._shown.place is place:
             if self._shown.says_as_much_as(loaded):
+                self._hold(loaded)
                 return
             self._remember_spot()
-        failed, self._shown, self._note = self.has_failed, loaded, loaded.note
-        title, blocks = whole_page(place.entry, loaded.note, loaded.said, loaded.related)
-        has_before = self._trail.has_before
-        self._reader.show(title or place.address, blocks, place.spot, place.current, has_before=has_before)
-        if self.has_failed != failed:
-            self._reader.refresh_bindings()
+        self._hold(loaded)
+        self._draw(place, loaded)
         if place.fragment and loaded.note is not None:
             self._go_to(place.fragment)
             place.fragment = ""
+
+    def _hold(self, loaded: PlaceNote) -> None:
+        failed, self._shown, self._note = self.has_failed, loaded, loaded.note
+        if self.has_failed != failed:
+            self._reader.refresh_bindings()
+
+    def _draw(self, place: Place, loaded: PlaceNote) -> None:
+        mark = self._marks.of(place.entry) if place.entry is not None else Mark()
+        title, blocks = whole_page(place.entry, loaded.note, loaded.said, loaded.related, mark)
+        has_before = self._trail.has_before
+        self._reader.show(title or place.address, blocks, place.spot, place.current, has_before=has_before)
 
     def _go_to(self, fragment: str) -> None:
         if fragment and not self._reader.note.go_to_anchor(fragment):

@@ -61,7 +61,9 @@ class Trail:
         """Have the places stand for the entries of another state of the library."""
         for place in self._places:
             if place.entry is not None:
-                place.entry = library.same(place.entry)
+                before, place.entry = place.entry, library.same(place.entry)
+                if place.entry is not None and place.entry.page != before.page:
+                    place.address = place.entry.page
             elif place.address:
                 place.entry = library.at(place.address)
 

@@ -134,6 +134,8 @@ def _below(url: str, site: str) -> str | None:
 
 
 def _join(base: str, path: str) -> str | BadLink:
+    if len(path) > _LONGEST:
+        return BadLink("the link is too long")
     steps = [] if path.startswith("/") else [step for step in base.split("/")[:-1] if step]
     is_plain = path.isascii() and path.isprintable() and "%" not in path and "\\" not in path
     given = path.split("/") if is_plain else [unquote(step, errors="replace") for step in path.split("/")]
@@ -146,7 +148,7 @@ def _join(base: str, path: str) -> str | BadLink:
             if not is_plain and (step != clean_text(step) or "/" in step or "\\" in step):
                 return BadLink("the link has characters that no page's name has")
             steps.append(step)
-    if len(steps) > DEEPEST or len(path) > _LONGEST:
+    if len(steps) > DEEPEST:
         return BadLink("the link is too long")
     is_folder = given[-1] in ("", ".", "..") and bool(steps)
     return "/" + "/".join(steps) + ("/" if is_folder else "")

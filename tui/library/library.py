@@ -1,5 +1,6 @@
 """The library: every entry of an index, and of the pages behind it, in its place."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -64,19 +65,29 @@ class Library:
 
     def make_ready(self) -> None:
         """Work out now what will be asked of it first."""
-        _ = self.papers, self.tags, self._by_name
+        _ = self.papers, self.tags, self._by_name, self._by_title
 
     def of_kind(self, kind: Kind) -> Iterator[Entry]:
         """The entries of one kind, in the index's order."""
         return (entry for entry in self.entries if entry.kind is kind)
 
     def same(self, entry: Entry) -> Entry | None:
-        """The entry of this library that stands for the same thing as one of another library: page, link or title."""
-        return next((self._by_name[name] for name in _names(entry) if name in self._by_name), None)
+        """The entry of this library that stands for the same thing as one of another library: page, link or title.
+
+        A paper that was moved to another place is the one that has its title, if no other has.
+        """
+        found = next((self._by_name[name] for name in _names(entry) if name in self._by_name), None)
+        return self._by_title.get(entry.title) if found is None and entry.kind is Kind.PAPER else found
 
     def at(self, address: str) -> Entry | None:
         """The entry whose page is at an address of the notes."""
         return self._by_name.get(("page", page_id(address)))
+
+    @cached_property
+    def _by_title(self) -> Mapping[str, Entry]:
+        """The papers by those titles that only one of them has."""
+        uses = Counter(paper.title for paper in self.papers)
+        return {paper.title: paper for paper in self.papers if uses[paper.title] == 1}
 
     @cached_property
     def _by_name(self) -> Mapping[tuple[str, ...], Entry]:

@@ -38,20 +38,19 @@ class Stretch:
 
 def stretches_of(tokens: Sequence[Token]) -> list[Stretch]:
     """The inline tokens of a paragraph or heading as stretches; no two of text follow each other."""
-    stretches: list[Stretch] = []
+    pieces: list[tuple[list[str], str | None]] = []
     url: str | None = None
     for token in tokens:
         if token.type == "link_open":
             url = str(token.attrs.get("href", ""))
-            stretches.append(Stretch("", url))
+            pieces.append(([], url))
         elif token.type == "link_close":
             url = None
-        else:
-            text = text_of(token)
-            if text and stretches and stretches[-1].url == url:
-                stretches[-1].text += text
-            elif text:
-                stretches.append(Stretch(text, url))
+        elif text := text_of(token):
+            if not pieces or pieces[-1][1] != url:
+                pieces.append(([], url))
+            pieces[-1][0].append(text)
+    stretches = (Stretch("".join(texts), url) for texts, url in pieces)
     return [stretch for stretch in stretches if stretch.url is not None or stretch.text.strip()]
 
 

@@ -27,6 +27,7 @@ class Look(Flag):
     STRING = auto()
     NUMBER = auto()
     COMMENT = auto()
+    MARK = auto()
 
 
 @dataclass(frozen=True, slots=True)

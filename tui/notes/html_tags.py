@@ -25,9 +25,9 @@ _MARK = re.compile(
     r"""
     <!--(?:(?!<!--).)*?-->                                                       # a comment
     | <[!?][^<>]*>                                                               # a declaration
-    | <(?P<end>/?)(?P<name>[a-z][a-z0-9:-]*)
+    | <(?P<end>/?)(?P<name>[a-z][a-z0-9:-]*+)
       (?: (?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*+\s*/?   # attributes
-        | [^<>]*                                                                 # or what was meant to be some
+        | [^<>]*+                                                                # or what was meant to be some
       )>
     """,
     re.DOTALL | re.IGNORECASE | re.VERBOSE,

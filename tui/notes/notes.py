@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 
 from tui.library.address import BadLink, PageLink, WebLink, host_of, page_id, page_path, resolve
 from tui.notes.note import Note
-from tui.pages.folder import Folder
+from tui.pages.folder import Folder, Stamp
 from tui.pages.page import Page, PageError
 from tui.pages.web_faults import without_credentials
 
@@ -69,7 +69,7 @@ class Notes:
 
     @property
     def left_out(self) -> Sequence[str]:
-        """The files of the folder that could not be read the last time all were: name and reason, safe to draw."""
+        """The files of the folder that could not be read the last time: name and reason, safe to draw."""
         return self._near.left_out if self._near else ()
 
     def close(self) -> None:
@@ -130,9 +130,25 @@ class Notes:
             if note is not None and note.page.path is not None:
                 del self._kept[page_id(address)]
 
-    def pages_at_hand(self, addresses: Iterable[str] = ()) -> Iterator[Page]:
-        """All pages of the folder, and what is kept of those at the addresses; without the network."""
-        if self._near:
-            yield from self._near.read_all(self._near.pages())
-        if self._far:
-            yield from filter(None, map(self._far.kept, addresses))
+    def changed_pages(
+        self, known: dict[str, Stamp], addresses: Iterable[str] | None = None
+    ) -> Iterator[tuple[str, Page | None]]:
+        """The pages of the folder that are not as `known` has them: see `Folder.changed_pages`."""
+        return self._near.changed_pages(known, addresses) if self._near else iter(())
+
+    def kept_pages(self, addresses: Iterable[str]) -> Iterator[Page]:
+        """What is kept of the pages of the site at these addresses."""
+        return filter(None, map(self._far.kept, addresses)) if self._far else iter(())
+
+    def address(self, path: str) -> str:
+        """The address of the page in a file, which need not be there any more; "" for a file that is no page."""
+        return self._near.address(path) if self._near else ""
+
+    @property
+    def root(self) -> str:
+        """The folder, or ""."""
+        return str(self._near.root) if self._near else ""
+
+    def folders(self) -> Sequence[str]:
+        """The folders in which pages may come or go."""
+        return self._near.folders() if self._near else ()

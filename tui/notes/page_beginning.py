@@ -6,8 +6,8 @@ _MOST, _MOST_LINES = 5_000_000, 125_000
 """Characters and lines of a page that is written like a text."""
 _MOST_DENSE, _MOST_DENSE_LINES = 700_000, 25_000
 """The same of one that is so full of marks, or so deeply nested, that each character costs many times more."""
-_MARKS = "[[*_`$<&!%^"
-"""What the rules for the text in a line begin with; those for brackets cost the most."""
+_MARKS = (*"[[]*_`$<>&!%^==~:{}#+-@\\||||", *["://"] * 3, *[". ", ") "] * 2)
+"""What rules begin with, or look at; cells of tables, addresses and brackets cost the most, then items with numbers."""
 _DENSE = 6  # characters for each mark at the least
 _DEEP = re.compile(r"^(?:[ \t]*+(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){8}", re.MULTILINE)
 """A line that opens many quotes and lists in each other; each level looks at all the lines that follow."""

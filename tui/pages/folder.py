@@ -1,18 +1,22 @@
 """Notes in a folder of this machine."""
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from tui.library.address import candidates
-from tui.library.sanitise import clean
+from tui.library.address import candidates, is_markdown
+from tui.library.sanitise import clean, clean_text
 from tui.library.text_file import decode_text, read_regular_file
 from tui.pages.page import Page, PageError
 from tui.pages.page_names import PageNames
 
 _LARGEST = 20_000_000  # bytes of a page
 _LONGEST_NAME = 200  # characters in a message
+
+Stamp = tuple[int, int, int, int]
+"""What is another one as soon as a file is written, replaced or renamed: inode, size and both times of change."""
 
 
 class Folder:
@@ -23,8 +27,14 @@ class Folder:
         self.root = Path(os.path.realpath(root))
         self._site = site
         self._names: PageNames | None = None
-        self.left_out: Sequence[str] = ()
-        """What `read_all` could not read the last time it came to its end: name and reason, safe to draw."""
+        self._unread: dict[str, str] = {}
+
+    @property
+    def left_out(self) -> Sequence[str]:
+        """What `changed_pages` could not read or list: name and reason, safe to draw."""
+        hostile = self._names.hostile if self._names is not None else ()
+        names = (clean(address[1:])[:_LONGEST_NAME] for address in hostile)
+        return [*(f"{name} has a name that cannot be shown" for name in names), *self._unread.values()]
 
     def read(self, address: str) -> Page:
         """The page at an address, or at another spelling of it. Raises PageError."""
@@ -33,16 +43,38 @@ class Folder:
             return self._read(path)
         raise PageError(clean(self._absence(address)))
 
-    def read_all(self, addresses: Iterable[str]) -> Iterator[Page]:
-        """The pages at those of the addresses that `pages` has given that can be read."""
-        hostile = self._names.hostile if self._names is not None else ()
-        left_out = [f"{clean(address[1:])[:_LONGEST_NAME]} has a name that cannot be shown" for address in hostile]
+    def changed_pages(
+        self, known: dict[str, Stamp], addresses: Iterable[str] | None = None
+    ) -> Iterator[tuple[str, Page | None]]:
+        """Of these pages, or of all, those that are not as `known` has them; None for one that can be read no more.
+
+        Each is entered in `known` just before it is read, or taken out of it.
+        """
+        if addresses is None:
+            listed = self.pages()
+            addresses = [*(known.keys() - listed), *listed]
         for address in addresses:
-            try:
-                yield self.read(address)
-            except PageError as error:
-                left_out.append(str(error).removeprefix("/").removesuffix("."))
-        self.left_out = left_out
+            stamp = self._stamp(address)
+            if stamp is None:
+                self._unread.pop(address, None)
+                if known.pop(address, None) is not None:
+                    yield address, None
+            elif known.get(address) != stamp:
+                known[address] = stamp
+                yield address, self._read_or_leave_out(address)
+
+    def address(self, path: str) -> str:
+        """The address of the page in a file, which need not be there any more; "" for a file that is no page here."""
+        inside = path.removeprefix(f"{self.root}{os.sep}")
+        address = "/" + inside.replace(os.sep, "/")
+        is_hidden = "/." in address
+        return (
+            address if inside != path and is_markdown(path) and not is_hidden and address == clean_text(address) else ""
+        )
+
+    def folders(self) -> Sequence[str]:
+        """The folders in which pages may come or go, with the root, as `pages` has seen them last."""
+        return self._names.folders if self._names is not None else [str(self.root)]
 
     def file(self, address: str) -> Path | None:
         """The file of the page at an address, or at another spelling of it."""
@@ -66,6 +98,25 @@ class Folder:
         """The addresses of all Markdown pages, in order, but for those that are hidden or have hostile names."""
         self._names = names = PageNames(self.root)
         return names.addresses
+
+    def _stamp(self, address: str) -> Stamp | None:
+        """The stamp of what is at an address; None where there is nothing, or a folder."""
+        try:
+            found = os.stat(f"{self.root}{address}")  # noqa: PTH116 (a Path costs more than the look)
+        except OSError:
+            is_link = os.path.islink(f"{self.root}{address}")  # noqa: PTH114
+            return (0, 0, 0, 0) if is_link else None  # a link to nowhere is told as such
+        if stat.S_ISDIR(found.st_mode):
+            return None
+        return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+    def _read_or_leave_out(self, address: str) -> Page | None:
+        self._unread.pop(address, None)
+        try:
+            return self.read(address)
+        except PageError as error:
+            self._unread[address] = str(error).removeprefix("/").removesuffix(".")
+            return None
 
     def _find(self, address: str) -> Path | None:
         """The file at an address, if need be in other letters; None if there is none inside the folder."""

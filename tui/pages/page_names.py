@@ -8,6 +8,9 @@ from pathlib import Path
 from tui.library.address import is_markdown, page_id
 from tui.library.sanitise import clean_text
 
+_MOST_FOLDERS = 1_000
+"""Folders up to which all of them are watched, also those in which there is no page yet."""
+_MOST_WATCHED = 5_000  # folders; systems allow a user not many more
 _COARSE = 2_000_000_000  # nanoseconds; two changes of a folder may have the same time if they are this close
 
 
@@ -17,6 +20,7 @@ class PageNames:
     def __init__(self, root: Path) -> None:
         """List the folder, which may take a while."""
         began = time.time_ns()
+        self._root = root
         addresses: list[str] = []
         hostile: list[str] = []
         self._changed: dict[str, int] = {}
@@ -38,6 +42,15 @@ class PageNames:
     def is_of_now(self) -> bool:
         """Whether no page has come, gone or been renamed since; costs a look at each folder, and none at the pages."""
         return self._is_settled and all(_changed(folder) == changed for folder, changed in self._changed.items())
+
+    @property
+    def folders(self) -> Sequence[str]:
+        """The folders to watch: all; where there are many, those with pages and those above them, the highest first."""
+        if len(self._changed) <= _MOST_FOLDERS:
+            return list(self._changed)
+        holding = {above for address in self.addresses for above in Path(address).parents}
+        paths = sorted(holding, key=lambda path: len(path.parts))[:_MOST_WATCHED]
+        return [f"{self._root}{path}".rstrip("/") or "/" for path in paths]
 
     def find(self, name: str) -> str:
         """The address of the page with a name, or with a path that ends like that; of several the highest; or ""."""

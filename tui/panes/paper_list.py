@@ -1,30 +1,22 @@
 """The list of papers, or of hits, in the middle."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style
 
-from tui.library.entry import Entry, Kind
+from tui.library.entry import Entry
 from tui.library.library import Library
-from tui.lines.fit_matches import fit_matches
 from tui.lines.line_list import LineList
+from tui.lines.paper_row import PaperRow
 from tui.listing import Listing, Rule
-from tui.search.highlight import reason, title_positions
+from tui.marks.marks import Marks
 from tui.search.hit import Hit
-
-_LONGEST_VENUE = 9  # cells
-_YEAR_CELLS = 4
-_GAP = 2
-_NARROW = 40  # cells below which a row has no room for the venue
-_PLACE_MARK = "▸ "  # before what is no paper: as in the tree, where choosing it leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +38,25 @@ class Spot:
         entries, there = self.listing.entries, {id(entry): entry for entry in listing.entries}
         nearest = chain(entries[self.cursor :], reversed(entries[: self.cursor])) if self.cursor else entries[:1]
         found = (there.get(id(library.same(entry))) for entry in nearest)
-        return spot_in(listing, next(filter(None, found), None), self.top)
+        return self.moved_to(next(filter(None, found), None), listing)
+
+    def moved_to(self, entry: Entry | None, listing: Listing) -> "Spot":
+        """The spot of an entry in another listing, as far down the screen as this one; but the first row stays so."""
+        other = spot_in(listing, entry)
+        return replace(other, top=max(0, self.top + other.cursor - self.cursor)) if self.cursor else other
 
 
-def spot_in(listing: Listing, entry: Entry | None, top: int = 0) -> Spot:
+def spot_in(listing: Listing, entry: Entry | None) -> Spot:
     """The spot of an entry in a listing, or its beginning."""
     number = next((number for number, other in enumerate(listing.entries) if other is entry), 0) if entry else 0
-    return Spot(listing, number + sum(number >= rule.before for rule in listing.rules), top)
+    return Spot(listing, number + sum(number >= rule.before for rule in listing.rules), 0)
 
 
 class PaperList(LineList):
-    """Titles with venue and year in columns; after a search, with the matched characters marked."""
+    """Titles with marks, venue and year in columns; after a search, with the matched characters marked."""
 
     BINDING_GROUP_TITLE = "Papers"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"line-list--star", "line-list--status", "line-list--read"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "enter,ctrl+j",
@@ -84,9 +82,10 @@ class PaperList(LineList):
             super().__init__()
             self.entry = entry
 
-    def __init__(self, library: Library, listing: Listing, *, id: str | None = None) -> None:  # noqa: A002 (Textual's)
+    def __init__(self, library: Library, marks: Marks, listing: Listing, *, id: str | None = None) -> None:  # noqa: A002 (Textual's)
         super().__init__(id=id)
-        self._venue_cells = _venue_cells(library)
+        self._marks = marks
+        self._row = PaperRow(library, self.component)
         self._hold(Spot(listing, 0, 0))
 
     @property
@@ -111,7 +110,7 @@ class PaperList(LineList):
 
     def use(self, library: Library) -> None:
         """From now on list entries of another state of the library."""
-        self._venue_cells = _venue_cells(library)
+        self._row.use(library)
 
     def show(self, listing: Listing, entry: Entry | None = None) -> None:
         """Show a listing, with the cursor on an entry of it."""
@@ -163,26 +162,15 @@ class PaperList(LineList):
         return Strip(text.truncate(width, ellipsis=True, pad=True).render_segments(base), width)
 
     def draw_row(self, number: int, width: int) -> Content:
-        """Draw title, reason, venue and year if they are known; what is no paper has a mark and says what it is.
-
-        A paper that a page lists, and that has no note, is less bright.
-        """
+        """Draw an entry, or the line before hits that answer less of the query."""
         rule = self._rule(number)
         if rule is not None:
             line = f"── {rule.text} ".ljust(width, "─")
             return Content(line).stylize(self.component("muted"))
-        hit = self._listing.hits[self._number(number)] if self._listing.hits is not None else None
-        entry = hit.entry if hit else self._listing.entries[self._number(number)]
-        columns = self._columns(entry) if width >= _NARROW else Content("")
-        room = width - columns.cell_length - (_GAP if columns else 1)
-        matched = title_positions(hit) if hit else ()
-        why = self._why(hit, room // 3 if matched else room // 2)
-        mark = Content("" if entry.kind is Kind.PAPER else _PLACE_MARK).stylize(self.component("muted"))
-        shown = fit_matches(entry.title, matched, room - mark.cell_length - why.cell_length)
-        title = mark + self._with_matches(*shown)
-        if entry.is_listed:
-            title = title.stylize_before(self.component("listed"))
-        return Content.assemble((title + why).truncate(room, ellipsis=True, pad=True), " " * _GAP, columns)
+        number = self._number(number)
+        hit = self._listing.hits[number] if self._listing.hits is not None else None
+        entry = hit.entry if hit else self._listing.entries[number]
+        return self._row.draw(entry, self._marks.of(entry), hit, width)
 
     def _number(self, row: int) -> int:
         """The place of a row's entry in the listing."""
@@ -192,34 +180,3 @@ class PaperList(LineList):
         """The line that a row is, if it is one."""
         lines = (rule for above, rule in enumerate(self._listing.rules) if row == rule.before + above)
         return next(lines, None)
-
-    def _columns(self, entry: Entry) -> Content:
-        cells = self._venue_cells + 1 + _YEAR_CELLS
-        if entry.kind is not Kind.PAPER:
-            return Content(entry.kind.value.rjust(cells) + " ").stylize(self.component("muted"))
-        if not entry.venue and not entry.year:
-            return Content("")
-        venue = Content(entry.venue or "").truncate(self._venue_cells, ellipsis=True, pad=True)
-        year = f"{entry.year or '':>{_YEAR_CELLS + 1}} "
-        return Content.assemble(venue, year).stylize(self.component("muted"))
-
-    def _why(self, hit: Hit | None, most: int) -> Content:
-        """The piece of tag, summary or link that matched, in at most so many cells."""
-        found = reason(hit) if hit is not None else None
-        if found is None or most < len("  #tag"):
-            return Content("")
-        piece = self._with_matches(found.text[:most], [at for at in found.positions if at < most])
-        return Content.assemble("  ", piece.stylize_before(self.component("muted"))).truncate(most, ellipsis=True)
-
-    def _with_matches(self, text: str, positions: Sequence[int]) -> Content:
-        content = Content(text)
-        style = self.component("match")
-        for position in positions:
-            content = content.stylize(style, position, position + 1)
-        return content
-
-
-def _venue_cells(library: Library) -> int:
-    """The width of the longest venue, which is looked for once among papers of the same place; up to a limit."""
-    one_a_place = {(id(paper.parent), paper.appeared_in): paper for paper in library.papers}.values()
-    return min(_LONGEST_VENUE, max((cell_len(paper.venue or "") for paper in one_a_place), default=0))

@@ -8,7 +8,8 @@ from textual.message import Message
 
 from tui.library.entry import Entry
 from tui.lines.sheet_view import SheetView
-from tui.notes.blocks import Target
+from tui.marks.marks import Marks
+from tui.notes.blocks import Block, Target
 from tui.notes.note import Note
 from tui.paper_page import empty_page, entry_page
 from tui.search.hit import Term
@@ -35,8 +36,9 @@ class PaperView(SheetView):
             self.entry = entry
             self.note = note
 
-    def __init__(self, entry: Entry | None, *, id: str | None = None) -> None:  # noqa: A002 (the name is Textual's)
-        super().__init__(entry_page(entry) if entry else empty_page(), id=id)
+    def __init__(self, entry: Entry | None, marks: Marks, *, id: str | None = None) -> None:  # noqa: A002 (the name is Textual's)
+        super().__init__(entry_page(entry, mark=marks.of(entry)) if entry else empty_page(), id=id)
+        self._marks = marks
         self._hold(entry)
 
     @property
@@ -63,31 +65,50 @@ class PaperView(SheetView):
 
         With it stand its note, or what is said in its place, and what is like it. None shows that there is nothing.
         """
-        self._hold(entry, terms, note)
-        blocks = entry_page(entry, terms, note, said, related) if entry else empty_page()
+        self._hold(entry, terms, note, said, related)
         if stays:
-            self.show_blocks(blocks, self.spot, self.current)
+            self.show_mark()
         else:
-            self.show_blocks(blocks)
+            self.show_blocks(self._page)
             self._begin()
 
     def show_note(self, note: Note | None, said: str, related: "Sequence[RelatedPaper]") -> None:
         """Add to the entry its note, or what is said in its place, and what is like it; the lines in sight stay."""
-        self._note = note
+        self._hold(self._entry, self._terms, note, said, related)
         if self._entry is not None:
-            self.show_blocks(entry_page(self._entry, self._terms, note, said, related), self.spot, self.current)
+            self.show_mark()
             if self.current < 0:
                 self._begin()
+
+    def show_mark(self) -> None:
+        """Show the same with the mark that the entry has now; the lines in sight stay."""
+        self.show_blocks(self._page, self.spot, self.current)
+
+    @property
+    def _page(self) -> list[Block]:
+        if self._entry is None:
+            return empty_page()
+        mark = self._marks.of(self._entry)
+        return entry_page(self._entry, self._terms, self._note, self._said, self._related, mark)
 
     def _begin(self) -> None:
         """Put the cursor on the first tag or link behind the places that the entry is in."""
         targets = self.sheet.targets
         self.point_at(next((number for number, target in enumerate(targets) if not isinstance(target, Entry)), -1))
 
-    def _hold(self, entry: Entry | None, terms: Sequence[Term] = (), note: Note | None = None) -> None:
+    def _hold(
+        self,
+        entry: Entry | None,
+        terms: Sequence[Term] = (),
+        note: Note | None = None,
+        said: str = "",
+        related: "Sequence[RelatedPaper]" = (),
+    ) -> None:
         self._entry = entry
         self._terms = terms
         self._note = note
+        self._said = said
+        self._related = related
         self.frame_title = entry.kind.value.capitalize() if entry else "Paper"
 
     def action_choose(self) -> None:

@@ -31,6 +31,7 @@ class TitleBar(Widget):
     def __init__(self, library: Library, source: str, tabs: list[str]) -> None:
         super().__init__()
         self._source = source
+        self._trouble = ""
         self._take(library)
         self._tabs = tabs
         self._current: int | None = None
@@ -38,6 +39,11 @@ class TitleBar(Widget):
     def use(self, library: Library) -> None:
         """Show the facts of another state of the library."""
         self._take(library)
+        self.refresh()
+
+    def show_trouble(self, word: str) -> None:
+        """Show what is the matter with the index, behind its name; "" for nothing."""
+        self._trouble = word
         self.refresh()
 
     def show_tabs(self, current: int | None) -> None:
@@ -52,7 +58,7 @@ class TitleBar(Widget):
         left = (
             self._draw_tabs() if self._current is not None else Content(f" {self._title}").stylize(self._style("name"))
         )
-        facts = list(self._facts)
+        facts = [f"{self._source} ({self._trouble})", *self._facts] if self._trouble else [*self._facts, self._source]
         while facts and left.cell_length + cell_len(_DOT.join(facts)) + len(_DOT) > width:
             facts.pop()
         right = Content(_DOT.join(facts) + " ").stylize(self._style("muted"))
@@ -72,7 +78,7 @@ class TitleBar(Widget):
 
     def _take(self, library: Library) -> None:
         self._title = library.title or self._source
-        self._facts = [*_facts(library), self._source]
+        self._facts = _facts(library)
 
     def _draw_tabs(self) -> Content:
         parts: list[Content] = [Content(" ")]

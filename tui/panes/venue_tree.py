@@ -1,7 +1,7 @@
 """The tree of sections, venues and editions on the left."""
 
-from collections.abc import Hashable, Mapping
-from typing import ClassVar
+from collections.abc import Hashable, Mapping, Sequence
+from typing import ClassVar, TypeAlias
 
 from rich.cells import cell_len
 from textual import events
@@ -9,11 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
-from tui.folds import Folds
+from tui.folds import Folds, names_of, place_of
 from tui.library.branches import Branch, Grouping, branch_out
 from tui.library.entry import Entry
 from tui.library.library import Library
 from tui.lines.line_list import LineList
+from tui.session import TreeState
 
 _INDENT = 2
 _OPEN, _FOLDED, _LEAF = "▾ ", "▸ ", "  "
@@ -26,6 +27,9 @@ class _BranchMessage(Message):
     def __init__(self, branch: Branch) -> None:
         super().__init__()
         self.branch = branch
+
+
+_Plan: TypeAlias = tuple[Library, Grouping, Mapping[str, str]]
 
 
 class _Counts:
@@ -79,15 +83,27 @@ class VenueTree(LineList):
     class RemoveWanted(_BranchMessage):
         """The user wants to be rid of a saved search."""
 
-    def __init__(self, library: Library, saved: Mapping[str, str], *, id: str | None = None) -> None:  # noqa: A002 (Textual's)
-        """Take the library, and the saved searches: queries by name."""
+    def __init__(
+        self,
+        library: Library,
+        saved: Mapping[str, str],
+        state: TreeState,
+        *,
+        id: str | None = None,  # noqa: A002 (the name is Textual's)
+    ) -> None:
+        """Take the library, the saved searches (queries by name), and how the tree was left."""
         super().__init__(id=id)
         self._library = library
         self._saved = saved
         self._counts = _Counts()
-        self._grouping = Grouping.WRITTEN
-        self._folds = Folds(branch_out(library, self._grouping, saved))
-        self._reach(self.root)
+        self._grouping = state.grouping
+        root = branch_out(library, state.grouping, saved)
+        self._folds = Folds(root, hides_empty=state.hides_empty, known=dict(state.folds.items()))
+        self._reach(self._folds.first(state.place[above:] for above in range(len(state.place))) or root)
+        lost = (state.place,) if self._folds.first([state.place]) is None else ()
+        self._prepared: tuple[_Plan | None, Branch] = None, root
+        self._lost: tuple[Sequence[Hashable], Branch] = lost, self.branch
+        """The names of the branch that the cursor was on before it was gone, and the one where the cursor went."""
 
     @property
     def branch(self) -> Branch:
@@ -98,6 +114,11 @@ class VenueTree(LineList):
     def root(self) -> Branch:
         """The branch that holds all others."""
         return self._folds.root
+
+    @property
+    def state(self) -> TreeState:
+        """How the tree is left."""
+        return TreeState(self._grouping, self._folds.hides_empty, self._folds.folds, place_of(self.branch))
 
     def show_hits(self, hits: Mapping[Branch, int] | None) -> None:
         """Show for each branch how many of its papers are hits of a search; None when there is none."""
@@ -114,8 +135,16 @@ class VenueTree(LineList):
         self._saved = saved
         self._grow_anew()
 
+    def prepare(self, library: Library) -> None:
+        """Lay out what `use` will show of a library; may be called from any thread."""
+        plan = library, self._grouping, self._saved
+        self._prepared = plan, branch_out(*plan)
+
     def use(self, library: Library) -> None:
-        """Show another state of the library, as folded and on the same branch as before."""
+        """Show another state of the library, as folded and on the same branch as before.
+
+        A branch that was gone for a while is gone back to, unless the user has moved meanwhile.
+        """
         self._library = library
         self._grow_anew()
 
@@ -227,17 +256,29 @@ class VenueTree(LineList):
 
     def _grow_anew(self) -> None:
         """Make the tree once more, and keep the place in it."""
-        before = self.branch
+        before, row = self.branch, self.cursor
+        lost, stand_in = self._lost
+        wanted = lost if lost and before is stand_in else list(names_of(before))
         self._counts.hits = None
-        self._folds = self._folds.on(branch_out(self._library, self._grouping, self._saved))
-        self._reach(self._folds.nearest(before))
+        plan = self._library, self._grouping, self._saved
+        prepared, root = self._prepared
+        self._prepared = None, self.root
+        self._folds = self._folds.on(root if prepared == plan else branch_out(*plan))
+        found = self._folds.first(wanted)
+        self._folds.reveal(found or self._folds.nearest(before))
+        self._show_rows(found or self._folds.nearest(before), row)
+        self._lost = (() if found is not None else wanted), self.branch
 
     def _reach(self, branch: Branch) -> None:
         self._folds.reveal(branch)
         self._show_rows(branch)
 
-    def _show_rows(self, current: Branch) -> None:
-        """Show the rows there are now; the cursor goes to `current`, which must be among them."""
+    def _show_rows(self, current: Branch, before: int | None = None) -> None:
+        """Show the rows there are now; the cursor goes to `current`, which must be among them.
+
+        It stays as far down the screen as the row is that it was on before, if that is given.
+        """
         rows = self._folds.rows
+        number = rows.index(current)
         self.frame_title = f"Venues · {self._grouping.value}"
-        self.set_rows(len(rows), rows.index(current), self.top)
+        self.set_rows(len(rows), number, max(0, self.top + number - before) if before else self.top)

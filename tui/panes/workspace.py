@@ -70,6 +70,11 @@ class Workspace(Horizontal):
         """The pane that has the focus, or would have it if nothing lay over the panes."""
         return self._panes[self._current]
 
+    @property
+    def number(self) -> int:
+        """The place of the current pane, from 0."""
+        return self._current
+
     def go_to(self, pane: Widget) -> None:
         """Make a pane current and give it the focus."""
         self._current = self._panes.index(pane)

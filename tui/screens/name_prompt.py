@@ -3,19 +3,13 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
-from textual.content import Content
-from textual.widgets import Input, Static
 
-from tui.library.sanitise import clean
-from tui.lines.one_line_input import OneLineInput
-from tui.screens.dialog import Dialog
+from tui.screens.line_prompt import LinePrompt
 
 
-class NamePrompt(Dialog[str]):
-    """Answers with a name, or None."""
+class NamePrompt(LinePrompt):
+    """Answers with a name, or None. The query is the name that is proposed."""
 
     BINDING_GROUP_TITLE = "Name of a search"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -25,25 +19,18 @@ class NamePrompt(Dialog[str]):
 
     def __init__(self, query: str, taken: Mapping[str, str]) -> None:
         """Take the query that gets a name, and the queries that have one, by name."""
-        super().__init__()
+        super().__init__("Save this search as", query, query, is_proposal=True)
         self._query = query
         self._taken = taken
         self._warned_of = ""
 
-    def compose_box(self) -> ComposeResult:
-        """Make the input, with the query as the name that is proposed."""
-        with Container(classes="box") as box:
-            box.border_title = Content("Save this search as")
-            yield OneLineInput(self._query, compact=True, select_on_focus=True)
-        yield Static(f" {self._query}", markup=False)
-
     def action_choose(self) -> None:
         """Answer with what is typed, if it is anything; a name that another query has takes a second time."""
-        name = clean(self.query_one(Input).value)
+        name = self.typed
         if not name:
             return
         if self._taken.get(name, self._query) != self._query and self._warned_of != name:
             self._warned_of = name
-            self.query_one(Static).update(f" {name} is now: {self._taken[name]}\n enter again replaces it")
+            self.tell(f"{name} is now: {self._taken[name]}\n enter again replaces it")
         else:
             self.answer(name)

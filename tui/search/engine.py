@@ -1,12 +1,13 @@
 """The search: a query in, an answer out."""
 
 from collections import deque
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from threading import Condition
 
 from tui.library.library import Library
 from tui.search.answer import Answer
 from tui.search.gatherer import Gatherer
+from tui.search.marking import NO_MARKS, Marked
 from tui.search.query import parse
 from tui.search.searcher import Searcher
 
@@ -17,8 +18,10 @@ _STEP = 1024  # entries
 class Engine:
     """Finds entries of one library. Safe to ask from any thread."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, marked: Callable[[], Marked] = lambda: NO_MARKS) -> None:
+        """Take the library, and what tells the marks of its papers; it is asked anew for each query about marks."""
         self._entries = library.entries
+        self._marked = marked
         self._searcher: Searcher | None = None
         self._begun = False
         self._ended = False
@@ -44,7 +47,8 @@ class Engine:
             while self._searcher is None and not self._ended:
                 self._ready.wait()
             searcher = self._searcher
-        return (searcher or Searcher((), Gatherer().gathered())).find(parsed)
+        searcher = searcher or Searcher((), Gatherer().gathered())
+        return searcher.find(parsed, self._marked() if parsed.asks_of_marks else NO_MARKS)
 
     def _claim(self) -> bool:
         """Whether the caller is the first, who has to make the engine grow."""

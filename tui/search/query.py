@@ -8,6 +8,7 @@ from itertools import islice
 
 from tui.library.entry import Kind
 from tui.search.hit import Field
+from tui.search.marking import Marking
 from tui.search.words import folded_words
 
 ANYWHERE = frozenset(Field)
@@ -31,8 +32,8 @@ class Noting(StrEnum):
     """Papers that are only listed."""
 
 
-Trait = Kind | Noting
-TRAITS: tuple[Trait, ...] = (*Kind, *Noting)
+Trait = Kind | Noting | Marking
+TRAITS: tuple[Trait, ...] = (*Kind, *Noting, *Marking)
 """What `is:` knows."""
 
 _CHUNK = rf"""(?x)(?P<minus>-(?=\S))?
@@ -93,6 +94,11 @@ class Query:
     def narrows(self) -> bool:
         """Whether it asks for more than words."""
         return bool(self.needed or self.unwanted or self.years or self.traits or self.other_traits)
+
+    @property
+    def asks_of_marks(self) -> bool:
+        """Whether its answer is another one when marks have changed."""
+        return any(isinstance(trait, Marking) for trait in (*self.traits, *self.other_traits))
 
 
 class _Reader:

@@ -1,17 +1,19 @@
 """Searches entries that have been gathered."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from string import ascii_lowercase, digits
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tui.library.entry import Entry, Kind
+from tui.marks.mark import Mark
 from tui.search.answer import Answer
 from tui.search.best_first import best_first, closeness
 from tui.search.explain import Explainer, Spelt
 from tui.search.gatherer import KINDS, Gathered
+from tui.search.marking import NO_MARKS, Marked, Marking
 from tui.search.matcher import Matcher, Reach
 from tui.search.query import ANYWHERE, Clause, Noting, Query, Trait, parse
 from tui.search.ranking import NOTHING, Ranked, Ranking
@@ -36,7 +38,7 @@ class Searcher:
         self._matcher = Matcher(gathered.stream, gathered.spellings, gathered.initials, gathered.count)
         self._ranking = Ranking(self._matcher, gathered.title_lengths)
         self._letters: dict[Query, Answer] = {}
-        self.find = lru_cache(_MOST_KNOWN)(self._find)
+        self._known = lru_cache(_MOST_KNOWN)(self._answer)
         earlier = _EARLIER * np.linspace(1, 0, gathered.count)
         self._standing: NDArray[np.float32] = (_NOT_EMPTY * ~gathered.empty + earlier).astype(np.float32)
 
@@ -44,13 +46,15 @@ class Searcher:
         """Answer every single letter beforehand: searches begin with one, and nothing has more hits."""
         self._letters = {query: self._answer(query) for query in map(parse, ascii_lowercase + digits)}
 
-    def _find(self, query: Query) -> Answer:
-        """All hits, best first."""
-        return self._letters[query] if query in self._letters else self._answer(query)
+    def find(self, query: Query, marked: Marked) -> Answer:
+        """All hits, best first. What depends on marks is worked out each time, as they may have changed."""
+        if query.asks_of_marks:
+            return self._answer(query, marked)
+        return self._letters[query] if query in self._letters else self._known(query)
 
-    def _answer(self, query: Query) -> Answer:
+    def _answer(self, query: Query, marked: Marked = NO_MARKS) -> Answer:
         clauses = self._clauses(query)
-        allowed = self._allowed(query) if query.narrows else None
+        allowed = self._allowed(query, marked) if query.narrows else None
         if clauses:
             ranked = self._ranking.rank(clauses, allowed)
         elif allowed is not None:
@@ -97,7 +101,7 @@ class Searcher:
             return venue, year
         return (word,)
 
-    def _allowed(self, query: Query) -> NDArray[np.bool_]:
+    def _allowed(self, query: Query, marked: Marked) -> NDArray[np.bool_]:
         """Which entries a query leaves when its words are not looked at."""
         allowed = np.ones(self._gathered.count, dtype=np.bool_)
         for clause in query.needed:
@@ -113,13 +117,30 @@ class Searcher:
             allowed &= ~within if years.unwanted else within
         for traits, wanted in ((query.traits, True), (query.other_traits, False)):
             for trait in traits:
-                allowed &= self._having(trait) == wanted
+                allowed &= self._having(trait, marked) == wanted
         return allowed
 
-    def _having(self, trait: Trait) -> NDArray[np.bool_]:
+    def _having(self, trait: Trait, marked: Marked) -> NDArray[np.bool_]:
         kind = trait if isinstance(trait, Kind) else Kind.PAPER
         having: NDArray[np.bool_] = self._gathered.kinds == KINDS.index(kind)
-        return having if trait is kind else having & (self._gathered.noted == (trait is Noting.NOTED))
+        match trait:
+            case Noting():
+                having &= self._gathered.noted == (trait is Noting.NOTED)
+            case Marking():
+                having &= self._fitting(trait, marked)
+        return having
+
+    def _fitting(self, marking: Marking, marked: Marked) -> NDArray[np.bool_]:
+        """Where marks are as they are asked for; most entries have none."""
+        fitting = np.full(self._gathered.count, marking.fits(Mark()))
+        for entry, mark in marked.items():
+            if entry in self._numbers:
+                fitting[self._numbers[entry]] = marking.fits(mark)
+        return fitting
+
+    @cached_property
+    def _numbers(self) -> Mapping[Entry, int]:
+        return {entry: number for number, entry in enumerate(self._entries)}
 
     def _spelt(self, clauses: Sequence[Clause], reaches: Sequence[Reach]) -> Mapping[str, Spelt]:
         """What each word of the clauses may stand for, as the ranking took it."""

@@ -43,6 +43,10 @@ def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
          "Not all of the index is UTF-8: 2 places are shown as \ufffd."),
         ("\ufeff- [Größe](/g.md)".encode("utf-16-le"), "- [Größe](/g.md)", ""),
         ("\ufeff- [Größe](/g.md)".encode("utf-16-be"), "- [Größe](/g.md)", ""),
+        ("- [Größe](/g.md)".encode("utf-16-le"), "- [Größe](/g.md)", ""),
+        ("- [Größe](/g.md)".encode("utf-16-be"), "- [Größe](/g.md)", ""),
+        ("\ufeff- [Größe](/g.md)".encode("utf-32-le"), "- [Größe](/g.md)", ""),
+        ("\ufeff- [Größe](/g.md)".encode("utf-32-be"), "- [Größe](/g.md)", ""),
         ("\ufeff- a".encode("utf-16-le") + b"x", "- a\ufffd",
          "Not all of the index is UTF-16: one place is shown as \ufffd."),
         (b"", "", ""),
@@ -66,13 +70,13 @@ def test_the_bundled_index_is_there() -> None:
 
 def test_what_cannot_be_read_is_named_with_the_reason(tmp_path: Path) -> None:
     (tmp_path / "binary.md").write_bytes(b"\x7fELF\0\xff")
-    (tmp_path / "wide.md").write_bytes("- [A](/a.md)".encode("utf-16-le"))
+    (tmp_path / "wide.md").write_bytes("論文を読む。[論](論)\n".encode("utf-16-le"))
     (tmp_path / "loop").symlink_to(tmp_path / "pool")
     (tmp_path / "pool").symlink_to(tmp_path / "loop")
     os.mkfifo(tmp_path / "pipe")
     for name, reason in (
         ("binary.md", "not a text file: it has NUL bytes"),
-        ("wide.md", "not a text file: it has NUL bytes"),
+        ("wide.md", "not a text file: it looks like UTF-16 without a byte order mark"),
         ("loop", "too many levels of symbolic links"),
         ("pipe", "not a regular file"),
         ("", "not a regular file"),

@@ -1,5 +1,6 @@
 """Plain bullets are read without the parser, and as the parser would read them."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -33,7 +34,20 @@ odd_lines = st.sampled_from(
         "<!--",
         "-->",
         "- <!-- [a](/b.md)",
+        "<!-- [a](/b.md) -->",
+        "<!-->",
+        "<div>",
+        "- <div>",
+        "> <p>",
+        "<a>",
+        "<pre>",
+        "<?",
         "```",
+        "````",
+        "``` a`b",
+        "~~~",
+        "~~~ a`b",
+        "  ```",
         "[ref]: /target.md",
         "- [x]: /y.md",
         "- - [deep](/d.md)",
@@ -49,17 +63,25 @@ def test_a_run_of_plain_bullets_needs_no_parser() -> None:
 
 
 def test_what_a_fence_or_a_comment_may_hold_is_left_whole() -> None:
-    for line in ("```", "<!-- old", "[ref]: /x.md"):
+    for line in ("```", " ```", "<!-- old", "<pre>", "[ref]: /x.md"):
         text = "\n".join([line, "", *PLAIN])
         assert list(parts_of(text)) == [MarkdownText(0, text)]
 
 
-@settings(max_examples=100)
+@pytest.mark.parametrize(
+    "before", ["```\n- [no](/no.md)\n```", "<!-- old -->", "<div>\n- [no](/no.md)\n</div>", "<br>"]
+)
+def test_what_has_ended_before_plain_bullets_costs_them_nothing(before: str) -> None:
+    parts = list(parts_of("\n".join([before, "", *PLAIN])))
+    assert sum(isinstance(part, PlainLine) for part in parts) == len(PLAIN)
+
+
+@settings(max_examples=300)
 @given(st.lists(odd_lines, max_size=6), st.lists(odd_lines, max_size=6), st.sampled_from(["\n", "\r\n", "\r"]))
 def test_cut_or_whole_the_same_is_read(before: list[str], after: list[str], end: str) -> None:
     text = end.join([*before, *PLAIN, *after])
-    # A trailing fence makes no difference to the bullets above it, and keeps the text whole.
-    whole = read_items(text + f"{end}{end}end{end}{end}```")
+    # A trailing comment makes no difference to the bullets above it, and keeps the text whole.
+    whole = read_items(text + f"{end}{end}end{end}{end}<!-- ")
     cut = read_items(text + f"{end}{end}end{end}{end}")
     assert cut == whole
 

@@ -1,5 +1,6 @@
 """Blocks of any kind as lines, and what is where on them."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -136,6 +137,45 @@ def test_a_place_in_a_paragraph_is_the_line_with_its_words() -> None:
     wide, narrow = lay_out([words], 60), lay_out([words], 10)
     line = narrow.line_at(wide.spot(2))
     assert plain(wide.lines[2].text).split()[0] in plain(narrow.lines[line].text).split()
+
+
+PARTS = [text(f"Words of part {number}.") for number in range(40)]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        [text("New.")] * 7 + PARTS,
+        PARTS[3:],
+        [*PARTS[:20], text("New."), *PARTS[22:]],
+        [*PARTS[:5], text("New."), *PARTS[5:23], text("New."), *PARTS[24:]],
+    ],
+    ids=["longer above", "shorter above", "here", "above and below"],
+)
+def test_a_place_goes_with_its_words_when_the_page_changes(changed: list[Block]) -> None:
+    before, after = lay_out(list(PARTS), 60), lay_out(changed, 30)
+    top = next(number for number, line in enumerate(before.lines) if plain(line.text) == "Words of part 20.")
+    in_sight = {plain(line.text): number - top for number, line in enumerate(before.lines) if number >= top}
+    now = after.line_at(before.spot(top))
+    there = {plain(line.text): number - now for number, line in enumerate(after.lines)}
+    assert abs(there["Words of part 26."] - in_sight["Words of part 26."]) <= 2
+
+
+def test_among_parts_that_are_alike_the_place_is_the_nearest() -> None:
+    same = [text("And so on.") for _ in range(40)]
+    before, after = lay_out(list(same), 60), lay_out([text("New."), *same], 60)
+    assert after.line_at(before.spot(20)) - 20 in (0, 2)
+
+
+def test_the_beginning_stays_the_beginning() -> None:
+    before, after = lay_out(list(PARTS), 60), lay_out([text("New."), *PARTS], 60)
+    assert after.line_at(before.spot(0)) == 0
+
+
+@given(st.lists(st.sampled_from(PARTS[:4])), st.lists(st.sampled_from(PARTS[:4])), st.integers(0, 20))
+def test_a_place_of_any_page_is_one_of_any_other(one: list[Block], other: list[Block], line: int) -> None:
+    after = lay_out(other, 20)
+    assert 0 <= after.line_at(lay_out(one, 30).spot(line)) <= len(after.lines)
 
 
 def test_a_page_without_lines_has_a_place_too() -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from tui.library.facts.yaml_fields import Field, yaml_fields
+from tui.library.facts.yaml_fields import Field, TooMuchError, yaml_fields
 from tui.library.sanitise import clean
 
 _FIELD = re.compile(r"([\"']?)([^\W\d][\w.-]*(?: [\w.-]+){0,3})\1[ \t]*:(?:[ \t]+(.*))?")
@@ -28,7 +28,7 @@ class _Lines:
 def fields_line_by_line(block: str) -> Mapping[str, Field] | None:
     """The fields by their names in lower case, safe to draw; None if most lines are nothing of the kind.
 
-    Each is read as YAML by itself, or else as it is written. None of a block that has too many.
+    Each is read as YAML by itself, or else as it is written. Raises TooMuchError where there are too many.
     """
     found: list[_Lines] = []
     strange = 0
@@ -43,12 +43,17 @@ def fields_line_by_line(block: str) -> Mapping[str, Field] | None:
                 found[-1].written.append(line)
     if not found or strange >= len(found):
         return None
-    return dict(_read(found)) if len(found) <= _MOST else {}
+    if len(found) > _MOST:
+        raise TooMuchError
+    return dict(_read(found))
 
 
 def _read(found: list[_Lines]) -> Iterator[tuple[str, Field]]:
     for lines in found:
-        fields = yaml_fields("\n".join(lines.written))
+        try:
+            fields = yaml_fields("\n".join(lines.written))
+        except TooMuchError:
+            continue
         if fields is not None:
             yield from fields.items()
         elif value := _as_written(lines):

@@ -22,7 +22,7 @@ _BRACKET = re.compile(r"[(\[（【)\]）】]")
 _OPENING = "([（【"
 _VENUE = re.compile(r"\b(?:19|20)\d\d\b|['’]\d\d\b|\barxiv\b|\btechnical report\b|\bTR-\d", re.IGNORECASE)
 _LONGEST_VENUE = 100  # characters
-_BY = re.compile(r"\s*[,.]?\s+by\s+", re.IGNORECASE)
+_BY = re.compile(r"(?<!\s)(?:\s*+[,.])?\s++by\s+", re.IGNORECASE)
 _FEWEST_WORDS = 3  # in front of a link that are a title of their own
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tui.library.facts.yaml_fields import Field
+from tui.library.facts.yaml_fields import Field, TooMuchError
 from tui.library.sanitise import clean
 
 _LARGEST = 16 * 1024  # characters
@@ -10,20 +10,17 @@ _MOST_DOTS = 200  # in a line; each may be a table in a table, and time goes by 
 
 
 def toml_fields(block: str) -> Mapping[str, Field] | None:
-    """The fields by their names in lower case, safe to draw; None for what is not TOML.
-
-    None of a block that is too large or too deep.
-    """
+    """The fields by their names in lower case, safe to draw; None for what is not TOML. Raises TooMuchError."""
     import tomllib
 
     if len(block) > _LARGEST or any(line.count(".") > _MOST_DOTS for line in block.splitlines()):
-        return {}
+        raise TooMuchError
     try:
         # Numbers as they are written: an identifier of arXiv is one, and ends in a zero at times.
         read = tomllib.loads(block.replace("\r\n", "\n"), parse_float=str)
         fields = {clean(name).casefold(): _value(value) for name, value in read.items()}
     except RecursionError:
-        return {}
+        raise TooMuchError from None
     except ValueError:  # also a number with too many digits
         return None
     return {name: value for name, value in fields.items() if value}

@@ -14,11 +14,12 @@ _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 Field = str | tuple[str, ...]
 
 
-def yaml_fields(block: str) -> Mapping[str, Field] | None:
-    """The fields by their names in lower case, safe to draw; None for what is not YAML.
+class TooMuchError(Exception):
+    """Front matter is too large or too deep to be read, or has aliases, of which a few may stand for billions."""
 
-    None of a block that is too deep or has aliases.
-    """
+
+def yaml_fields(block: str) -> Mapping[str, Field] | None:
+    """The fields by their names in lower case, safe to draw; None for what is not YAML. Raises TooMuchError."""
     import yaml
 
     reader = _FieldReader()
@@ -27,7 +28,7 @@ def yaml_fields(block: str) -> Mapping[str, Field] | None:
         # what is nested may be as deep as it likes.
         for event in yaml.parse(block, Loader=yaml.SafeLoader):
             if isinstance(event, yaml.AliasEvent) or reader.depth > _DEEPEST:
-                return {}
+                raise TooMuchError
             reader.read(event)
     except yaml.YAMLError:
         return None

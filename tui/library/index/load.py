@@ -13,6 +13,8 @@ INDEX_NAMES = ("index.md", "llms.txt", "SUMMARY.md")
 
 STANDARD_INPUT = "-"
 
+_LARGEST = 500_000_000  # bytes
+
 
 class UnreadableIndexError(Exception):
     """The index cannot be read; the message is one line that names it and is safe to print."""
@@ -51,10 +53,10 @@ def find_index(folder: str) -> str | None:
 def load_index(source: str) -> IndexText:
     """The index at a path, or from "-" for standard input. Raises UnreadableIndexError.
 
-    It is UTF-8, or what its byte order mark says. Bytes that are no characters are replaced with a word about it.
+    It is UTF-8, UTF-16, or what its byte order mark says. Bytes that are no characters are replaced, with a word.
     """
     try:
-        data = _read_standard_input() if source == STANDARD_INPUT else read_regular_file(source)
+        data = _read_standard_input() if source == STANDARD_INPUT else read_regular_file(source, _LARGEST)
     except (OSError, ValueError) as error:
         raise UnreadableIndexError.because(source, error) from error
     try:
@@ -70,4 +72,7 @@ def load_index(source: str) -> IndexText:
 def _read_standard_input() -> bytes:
     if sys.stdin is None:
         raise ValueError("there is no standard input")
-    return sys.stdin.buffer.read()
+    data = sys.stdin.buffer.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise ValueError(f"larger than {_LARGEST // 1_000_000} MB")
+    return data

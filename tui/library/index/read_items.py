@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from tui.library.entry import Link
-from tui.library.index.plain_lines import PlainLine, parts_of
+from tui.library.index.affordable import AffordableParts
+from tui.library.index.plain_lines import PlainLine
+from tui.library.index.undefined import undefined_references
 from tui.library.parser import Parser, limit_nesting
 from tui.library.remark import after_separator, begins_with_separator, tags_and_summary
 from tui.library.sanitise import STAND_IN, clean, clean_title, clean_url
@@ -15,6 +17,7 @@ from tui.library.stretches import BARE_URL, Stretch, is_label, plain_text, stret
 
 _DEEPEST_BLOCK = 200  # quotes in quotes, or half as many lists in lists
 _DEEPEST_BRACKET = 20  # brackets in brackets; more cost time and say nothing
+_HTML_LINK = re.compile(r"<a\s[^<>]*\bhref\s*=", re.IGNORECASE)
 _TASK = re.compile(r"^\s*\[[ xX]\]\s+")
 _DROPPED = "\0"  # stands where the text of a label link was; `clean` never leaves one in a text
 _DROPPED_LINK = re.compile(rf"[\[(]?\s?{_DROPPED}\s?[\])]?")
@@ -40,11 +43,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ParsedIndex:
-    """An index as read: its title (or ""), its items in order, and the 1-based lines whose links are in no list."""
+    """An index as read: its title (or ""), its items in order, and the 1-based lines whose links are in no list.
+
+    `end` is the first line that was not read, as all of it would have taken too long; 0 if all of it was. `oddities`
+    are lines in which something was taken for text that may be meant as a link, each with what, safe to draw.
+    """
 
     title: str
     items: tuple[Item, ...]
     unread: tuple[int, ...]
+    end: int = 0
+    oddities: tuple[tuple[int, str], ...] = ()
 
 
 def read_items(text: str) -> ParsedIndex:
@@ -52,12 +61,13 @@ def read_items(text: str) -> ParsedIndex:
     parser = Parser("commonmark")
     limit_nesting(parser, _DEEPEST_BLOCK, _DEEPEST_BRACKET)
     reader = _Reader()
-    for part in parts_of(text):
+    parts = AffordableParts(text)
+    for part in parts:
         if isinstance(part, PlainLine):
             reader.read_plain(part)
         else:
             reader.read(parser.parse(part.text), part.line + 1)
-    return reader.finish()
+    return reader.finish(parts.end)
 
 
 class _Reader:
@@ -66,6 +76,7 @@ class _Reader:
     def __init__(self) -> None:
         self._items: list[Item] = []
         self._unread: list[int] = []
+        self._oddities: list[tuple[int, str]] = []
         self._open: list[_Draft] = []
         self._headings: list[tuple[int, str, int]] = []
         self._top_headings: list[tuple[int, str, int]] = []
@@ -83,25 +94,30 @@ class _Reader:
                 self._open.append(self._begin(line, self._open[-1].item if self._open else None))
             elif token.type == "list_item_close":
                 self._close(self._open.pop())
+            elif token.type == "html_block":
+                self._read_html(token.content, line)
             elif token.type == "inline":
                 stretches = stretches_of(token.children or [])
+                self._look_for_oddities(token.children or [], line)
                 if self._open:
                     self._open[-1].add_line(stretches)
                 elif before is not None and before.type == "heading_open":
-                    if any(stretch.url is not None for stretch in stretches):
+                    if any(stretch.url is not None for stretch in stretches) and self._unread[-1:] != [line]:
                         self._unread.append(line)
                     self._enter_heading(int(before.tag[1:]), clean_title(plain_text(stretches)), line)
                 else:
                     self._read_paragraph(stretches, line)
             before = token
 
-    def finish(self) -> ParsedIndex:
+    def finish(self, end: int) -> ParsedIndex:
         title = self._title()
         for item in self._items:
             item.title = item.title or STAND_IN
             if title and item.headings and item.headings[0] == title:
                 item.headings = item.headings[1:]
-        return ParsedIndex(title[1] if title else "", tuple(self._items), tuple(self._unread))
+        return ParsedIndex(
+            title[1] if title else "", tuple(self._items), tuple(self._unread), end, tuple(self._oddities)
+        )
 
     def _begin(self, line: int, outer: Item | None = None) -> "_Draft":
         item = Item("", line, outer=outer, headings=tuple(self._headings))
@@ -133,7 +149,27 @@ class _Reader:
             draft = self._begin(line)
             draft.add_line(stretches)
             draft.finish()
-        elif links:
+        elif links and self._unread[-1:] != [line]:
+            self._unread.append(line)
+
+    def _read_html(self, html: str, line: int) -> None:
+        """Note the lines with links in HTML, which is not read."""
+        for match in _HTML_LINK.finditer(html):
+            self._add_html_link(line + html.count("\n", 0, match.start()))
+
+    def _look_for_oddities(self, tokens: Sequence[Token], line: int) -> None:
+        """Note what looks like a link, but is none: in HTML, or without a definition."""
+        for token in tokens:
+            line += token.type in ("softbreak", "hardbreak")
+            if token.type == "html_inline" and _HTML_LINK.match(token.content):
+                self._add_html_link(line)
+            elif token.type == "text":
+                self._oddities += ((line, what) for what in undefined_references(token.content))
+
+    def _add_html_link(self, line: int) -> None:
+        if self._open:
+            self._oddities.append((line, "a link in HTML is not read"))
+        elif self._unread[-1:] != [line]:
             self._unread.append(line)
 
     def _title(self) -> tuple[int, str, int] | None:

@@ -1,6 +1,8 @@
 """Blocks into lines of a width: what a page looks like, and where on it things are."""
 
+import sys
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -15,6 +17,8 @@ _LEAST_WIDTH = 16  # cells that leads leave for the text, or half of them where 
 _BULLET = 2  # cells of a lead that says nothing but where something begins
 _CODE_INDENT = Span("  ", Look.CODE)
 _CODE_GOES_ON = Span("↪ ", Look.CODE | Look.MUTED)
+_TEXTS = 8  # blocks by which a place is found on a page that has changed
+_TEXT = 200  # characters of a block, but for spaces, that tell it from others
 _CODE_MARGIN = 2  # cells of the ground that code stands on, to the right of its widest line
 
 
@@ -41,11 +45,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place on a page in any width: a block, how many characters of it come before, and lines beyond those."""
+    """A place on a page in any width: a block, how many characters of it come before, and lines beyond those.
+
+    `texts` are those of the block and of some that follow it: what they are found by when the page has changed.
+    """
 
     block: int
     chars: int
     lines: int
+    texts: tuple[str, ...] = field(default=(), compare=False)
 
 
 BEGINNING = Spot(0, 0, 0)
@@ -100,14 +108,34 @@ class Sheet:
         lengths = self._lengths(block)
         at = line - self._first(block)
         alike = bisect_left(lengths, lengths[at])
-        return Spot(block, lengths[at], at - alike)
+        return Spot(block, lengths[at], at - alike, self._texts(block, block + _TEXTS))
 
     def line_at(self, spot: Spot) -> int:
         """The number of the line that shows a place."""
-        lengths = self._lengths(spot.block)
+        block = self._block_at(spot)
+        lengths = self._lengths(block)
         last = max(0, bisect_right(lengths, spot.chars) - 1)
         first = bisect_left(lengths, lengths[last]) if lengths else 0
-        return self._first(spot.block) + min(last, first + spot.lines)
+        return self._first(block) + min(last, first + spot.lines)
+
+    def _block_at(self, spot: Spot) -> int:
+        """Where most of the texts of a place follow each other as they did; of several the nearest."""
+        is_top = not self.lines or (spot.block <= self.lines[0].block and not spot.chars and not spot.lines)
+        if is_top or spot.texts in ((), self._texts(spot.block, spot.block + len(spot.texts))):
+            return spot.block
+        numbers: dict[str, list[int]] = {}
+        for number, text in enumerate(self._texts(0, sys.maxsize)):
+            numbers.setdefault(text, []).append(number)
+        found = Counter(at - after for after, text in enumerate(spot.texts) if text for at in numbers.get(text, ()))
+        return max(max(found, key=lambda block: (found[block], -abs(block - spot.block)), default=spot.block), 0)
+
+    def _texts(self, start: int, end: int) -> tuple[str, ...]:
+        """The texts of the blocks from one number to before another, without spaces, which go where lines break."""
+        texts = [""] * max(0, min(end, self.lines[-1].block + 1 if self.lines else 0) - start)
+        for line in self.lines[self._first(start) : self._first(end)]:
+            if len(texts[line.block - start]) < _TEXT:
+                texts[line.block - start] += "".join(plain(line.text).split())
+        return tuple(text[:_TEXT] for text in texts)
 
     def _first(self, block: int) -> int:
         return bisect_left(self.lines, block, key=lambda line: line.block)

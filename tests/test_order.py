@@ -1,0 +1,79 @@
+"""The orders of a list."""
+
+import pytest
+from rich.cells import cell_len
+
+from tests.indexes import library_of
+from tui.library.library import Library
+from tui.listing import STAR, STATUS_SIGNS, Listing, ordered, renewed, tag_listing
+from tui.marks.mark import Mark, Status
+from tui.order import Order, in_order
+
+INDEX = (
+    "- [OSDI 2020](/osdi-2020.md)\n- [Orca](/osdi-2020/orca.md): #gpu\n- [Loose](/loose.md)\n"
+    "- [ATC 2023](/atc-2023.md)\n- [Élan](/atc-2023/elan.md): #gpu\n- [alpa](/atc-2023/alpa.md): #gpu\n"
+)
+LIBRARY = library_of(INDEX)
+ORCA, LOOSE, ELAN, ALPA = LIBRARY.papers
+
+
+def titles(order: Order, marks: dict[str, Mark] | None = None) -> list[str]:
+    entries = in_order(LIBRARY.papers, order, lambda entry: (marks or {}).get(entry.title, Mark()))
+    return [entry.title for entry in entries]
+
+
+@pytest.mark.parametrize(
+    ("order", "first_to_last"),
+    [
+        (Order.LISTED, ["Orca", "Loose", "Élan", "alpa"]),
+        (Order.NEWEST, ["Élan", "alpa", "Orca", "Loose"]),
+        (Order.TITLE, ["alpa", "Élan", "Loose", "Orca"]),
+        (Order.MARKS, ["Orca", "Loose", "Élan", "alpa"]),
+    ],
+)
+def test_an_order_leaves_what_is_equal_as_it_stands(order: Order, first_to_last: list[str]) -> None:
+    assert titles(order) == first_to_last
+
+
+def test_marks_put_stars_first_and_then_what_is_to_be_gone_on_with() -> None:
+    statuses = {
+        "Orca": Mark(status=Status.READ),
+        "Élan": Mark(status=Status.TO_READ),
+        "alpa": Mark(status=Status.READING),
+    }
+    assert titles(Order.MARKS, statuses) == ["alpa", "Élan", "Loose", "Orca"]
+    starred = {**statuses, "Orca": Mark(starred=True, status=Status.READ), "Loose": Mark(starred=True)}
+    assert titles(Order.MARKS, starred) == ["Loose", "Orca", "alpa", "Élan"]
+
+
+def test_the_orders_go_round() -> None:
+    order = Order.LISTED
+    for _ in Order:
+        order = order.after
+    assert order is Order.LISTED
+
+
+def test_a_listing_names_its_order_unless_it_is_that_of_the_library() -> None:
+    listing = Listing("OSDI 2020", LIBRARY.papers)
+    assert ordered(listing, Order.NEWEST, lambda _: Mark()).title == "OSDI 2020 · newest first"
+    assert ordered(listing, Order.LISTED, lambda _: Mark()).title == "OSDI 2020"
+    assert ordered(Listing("ATC 2024", []), Order.NEWEST, lambda _: Mark()).title == "ATC 2024"
+
+
+def grown() -> Library:
+    return library_of(f"- [First](/first.md): #gpu\n{INDEX}")
+
+
+def test_a_tag_keeps_its_order_when_the_library_grows_and_what_is_new_comes_last() -> None:
+    listing = ordered(tag_listing("gpu", LIBRARY.tags["gpu"]), Order.TITLE, lambda _: Mark())
+    assert [entry.title for entry in renewed(listing, grown()).entries] == ["alpa", "Élan", "Orca", "First"]
+
+
+def test_a_tag_as_listed_takes_in_what_is_new_at_its_place() -> None:
+    listing = tag_listing("gpu", LIBRARY.tags["gpu"])
+    assert [entry.title for entry in renewed(listing, grown()).entries] == ["First", "Orca", "Élan", "alpa"]
+
+
+def test_every_sign_of_a_mark_is_one_cell_wide() -> None:
+    assert {cell_len(sign) for sign in (STAR, *STATUS_SIGNS.values())} == {1}
+    assert len(set(STATUS_SIGNS.values())) == len(Status)

@@ -1,0 +1,88 @@
+"""How much of an index is read: all of it, unless that would take longer than anyone waits."""
+
+import re
+from collections.abc import Iterator
+
+from tui.library.index.plain_lines import MarkdownText, PlainLine, parts_of
+
+_PATIENCE = 5_000_000
+"""Microseconds that an index may take of a usual machine."""
+_PER_CHARACTER = 0.25
+"""The same for each character of an index that is very large."""
+
+_PLAIN_BULLET, _LINE, _DEEP_LINE, _CHARACTER, _MARK, _SIGN = 40.0, 100.0, 1500.0, 0.1, 8.0, 1.5
+_MARKS = ("[", "[", "![", "![", "*", "*", "_", "_", "`", "<", "<", "<", " #", "&", "!", "\\")
+"""What the rules for the text in a line begin with; those that cost more several times."""
+_SIGNS = "#$%+-:=>@]^{}~/"
+"""What else stops the rule for plain text, so that all the others are tried; and steps of paths."""
+_STEP, _FEW_STEPS = 2.5, 10
+"""Microseconds for a step of a path, which becomes a group if no page is there; and steps that cost nothing more."""
+_MOST_LINES, _SHORTEST_LINE = 1_000_000, 20
+"""Lines of an index, and characters for each of them in one that is very large."""
+_DEEP = re.compile(r"^(?:[ \t]*+(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){8}", re.MULTILINE)
+"""A line that opens many quotes and lists in each other; each level looks at all the lines that follow."""
+
+
+class AffordableParts:
+    """The parts of an index, as `parts_of` cuts it, that there is time for as far as the text tells."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text.replace("\r\n", "\n").replace("\r", "\n")
+        self._left = max(_PATIENCE, _PER_CHARACTER * len(text))
+        self.end = 0
+        """The 1-based line that is the first without a part, or with only its beginning in one; 0 if there is none.
+
+        It is known when all parts have been given.
+        """
+
+    def __iter__(self) -> Iterator[PlainLine | MarkdownText]:
+        """Give the parts, in order."""
+        lines = self._first_lines()
+        if lines is not self._text:
+            self.end = lines.count("\n") + 2
+        for part in parts_of(lines):
+            if isinstance(part, PlainLine):
+                self._left -= _PLAIN_BULLET + _STEP * max(0, part.url.count("/") - _FEW_STEPS)
+                if self._left < 0:
+                    self.end = part.line + 1
+                    return
+                yield part
+                continue
+            beginning = self._beginning(part.text)
+            yield MarkdownText(part.line, beginning)
+            if beginning is not part.text:
+                self.end = part.line + beginning.count("\n") + 1 + part.text.startswith("\n", len(beginning))
+                return
+
+    def _first_lines(self) -> str:
+        """The text, or as many of its lines as are worth a look."""
+        text = self._text
+        most = max(_MOST_LINES, len(text) // _SHORTEST_LINE)
+        return "\n".join(text.split("\n", most)[:most]) if text.count("\n") > most else text
+
+    def _beginning(self, text: str) -> str:
+        """The text itself, or as much as there is time for, up to the end of a line if one is near."""
+        line = _DEEP_LINE if _DEEP.search(text) else _LINE
+        cost = _cost(text, 0, len(text), line)
+        if cost <= self._left:
+            self._left -= cost
+            return text
+        first, last = 0, len(text)
+        while last - first > 1:
+            middle = (first + last) // 2
+            cost = _cost(text, first, middle, line)
+            if cost <= self._left:
+                self._left -= cost
+                first = middle
+            else:
+                last = middle
+        end = text.rfind("\n", first // 2, first)
+        return text[: end if end >= 0 else first]
+
+
+def _cost(text: str, start: int, end: int, line: float) -> float:
+    """About how many microseconds it takes to parse a part of a text, each of whose lines takes so many."""
+    lines = text.count("\n", start, end) + (start == 0)
+    marks = sum(text.count(mark, start, end) for mark in _MARKS)
+    signs = sum(text.count(sign, start, end) for sign in _SIGNS)
+    return line * lines + _CHARACTER * (end - start) + _MARK * marks + _SIGN * signs

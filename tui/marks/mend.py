@@ -1,0 +1,46 @@
+"""A damaged file of marks gives way to a sound one with all that can still be read of it."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from tui.kept_file import UNFINISHED, change_of, copy_aside
+from tui.library.sanitise import clean
+from tui.marks.database import Database, Record, empty_file
+from tui.marks.errors import DamagedMarksError
+
+
+def mend(path: Path, known: Iterable[Record]) -> str:
+    """Set a damaged file aside; the result says so, or is "" if another program has done it.
+
+    The new file has the marks that can be read of it, and those that are known from before. Raises OSError, MarksError.
+    """
+    with change_of(path), Database(path) as damaged:
+        try:
+            damaged.check()
+        except DamagedMarksError:
+            with damaged.holding():
+                return _replace(path, damaged, known)
+    return ""
+
+
+def _replace(path: Path, damaged: Database, known: Iterable[Record]) -> str:
+    records = {(library, row.link): row for library, row in [*known, *damaged.readable()]}
+    fresh = path.with_name(f".{path.name}{UNFINISHED}")
+    fresh.unlink(missing_ok=True)
+    empty_file(fresh)
+    with Database(fresh) as database:
+        database.add([(library, row) for (library, _), row in records.items()])
+    aside = copy_aside(path)  # at no moment, whenever the program is killed, is there no file
+    with suppress(FileNotFoundError):
+        journal_of(path).replace(journal_of(aside))  # what may still be rolled back belongs to the damaged file
+    fresh.replace(path)
+    return (
+        f"The file with the marks was damaged. It is set aside as {clean(str(aside))}; "
+        f"the {len(records):,} marks that could be read are kept."
+    )
+
+
+def journal_of(path: Path) -> Path:
+    """The file from which SQLite undoes a change that a program did not finish."""
+    return Path(f"{path}-journal")
