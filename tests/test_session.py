@@ -41,6 +41,13 @@ def test_each_library_has_its_own_session_and_all_have_one_theme(tmp_path: Path)
     assert (other.session, other.theme) == (Session(), "readnotes-light")
 
 
+def test_libraries_whose_files_would_have_one_name_have_no_session_in_common(tmp_path: Path) -> None:
+    deep = "/folder" * 100
+    Sessions(tmp_path, f"/one{deep}").keep(AT_A_VENUE, "")
+    assert Sessions(tmp_path, f"/one{deep}").session == AT_A_VENUE
+    assert Sessions(tmp_path, f"/two{deep}").session == Session()
+
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | TEXTS,
     lambda inner: st.lists(inner, max_size=5) | st.dictionaries(TEXTS, inner, max_size=5),

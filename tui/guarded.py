@@ -9,7 +9,7 @@ from typing import TypeVar
 from textual.app import App, ScreenError
 from textual.css.query import QueryError
 from textual.driver import Driver
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 from textual.worker import WorkerFailed
 
 from tui.crash import keep_report
@@ -100,9 +100,8 @@ class GuardedApp(App[_Result]):
 
     def _typed(self) -> list[str]:
         """What is in the boxes that are open."""
-        typed = []
+        typed: list[str] = []
         with suppress(Exception):  # what has failed may be what is asked here
             for screen in self.screen_stack:
-                for box in screen.query("Input, TextArea"):
-                    typed += [box.value] if isinstance(box, Input) else [box.text] if isinstance(box, TextArea) else []
+                typed += [box.value for box in screen.query(Input)]
         return [text for text in typed if text.strip()]

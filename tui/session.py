@@ -1,11 +1,11 @@
 """Where the user was when the app ended, kept for the next time: one file for each library, and one for the theme."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import astuple, dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
 from tui.folds import Place
 from tui.kept_file import replace_file
@@ -15,6 +15,7 @@ from tui.library.library import Library
 from tui.library.text_file import read_regular_file
 from tui.order import Order
 
+_LONGEST_NAME = 200  # characters of a file's name
 _LARGEST = 10_000_000  # bytes of a file that is read
 
 
@@ -68,11 +69,13 @@ class Sessions:
 
     def __init__(self, folder: Path, identity: str) -> None:
         """Take the folder of all sessions, and what tells the library from others."""
-        name = hashlib.sha256(identity.encode("utf-8", "surrogateescape")).hexdigest()[:32]
-        self._path = folder / f"{name}.json"
+        name = quote(identity, safe="", errors="surrogateescape")
+        self._path = folder / f"{name[-_LONGEST_NAME:]}.json"
         self._theme_path = folder / "theme.json"
         self._identity = identity
-        self.session = _session(_read(self._path))
+        record = _read(self._path)
+        is_of_it = isinstance(record, dict) and record.get("library") == identity
+        self.session = _session(record) if is_of_it else Session()
         """The one of the last time, then the one that was kept last."""
         theme = _read(self._theme_path)
         self.theme = theme if isinstance(theme, str) else ""

@@ -7,6 +7,7 @@ from tui.library.address import PageLink, is_page, page_id, resolve
 from tui.library.entry import Entry
 
 _PLAIN = re.compile(r"(?:/[\w-][\w.-]*)+\.md", re.ASCII)
+_LONGEST_PLAIN = 300  # characters; the pattern takes much memory for a path of millions of steps
 
 NO_NOTES = frozenset("changelog code_of_conduct contributing license llms security summary".split())
 """What pages are called, in lower case, that are about the folder they are in, or list all of it."""
@@ -14,7 +15,7 @@ NO_NOTES = frozenset("changelog code_of_conduct contributing license llms securi
 
 def page_address(link: str, base: str, site: str = "") -> str:
     """The address of the page of the notes that a link in the page at `base` leads to, or ""."""
-    if _PLAIN.fullmatch(link):
+    if len(link) <= _LONGEST_PLAIN and _PLAIN.fullmatch(link):
         return link  # what most links of a large index are
     target = resolve(link, base, site)
     return target.address if isinstance(target, PageLink) and is_page(target.address) else ""

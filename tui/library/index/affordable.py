@@ -19,6 +19,7 @@ _STEP, _FEW_STEPS = 2.5, 10
 """Microseconds for a step of a path, which becomes a group if no page is there; and steps that cost nothing more."""
 _MOST_LINES, _SHORTEST_LINE = 1_000_000, 20
 """Lines of an index, and characters for each of them in one that is very large."""
+_LONG_LINE = 10_000  # characters of a line that is cut within
 _DEEP = re.compile(r"^(?:[ \t]*+(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){8}", re.MULTILINE)
 """A line that opens many quotes and lists in each other; each level looks at all the lines that follow."""
 
@@ -61,7 +62,7 @@ class AffordableParts:
         return "\n".join(text.split("\n", most)[:most]) if text.count("\n") > most else text
 
     def _beginning(self, text: str) -> str:
-        """The text itself, or as much as there is time for, up to the end of a line if one is near."""
+        """The text itself, or as much as there is time for, up to the end of a line if that is not very long."""
         line = _DEEP_LINE if _DEEP.search(text) else _LINE
         cost = _cost(text, 0, len(text), line)
         if cost <= self._left:
@@ -76,8 +77,8 @@ class AffordableParts:
                 first = middle
             else:
                 last = middle
-        end = text.rfind("\n", first // 2, first)
-        return text[: end if end >= 0 else first]
+        end = text.rfind("\n", 0, first)
+        return text[:first] if first - end > _LONG_LINE else text[: max(0, end)]
 
 
 def _cost(text: str, start: int, end: int, line: float) -> float:
