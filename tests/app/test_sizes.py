@@ -1,8 +1,6 @@
 """The app in terminals of any size, and in one that changes."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.app.conftest import TO_ORCA, Drive, DriveNotes, Driver
@@ -129,26 +127,6 @@ async def test_the_place_in_a_note_is_kept_while_its_headings_are_walked(drive_n
         for size in [(20, 6), (10, 3), (20, 6), (120, 40)]:
             await resize(driver, *size)
         assert page(driver) == before
-
-
-@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    st.lists(
-        st.tuples(
-            st.integers(1, 220),
-            st.integers(1, 70),
-            st.sampled_from(["j", "tab", "slash", "escape", "plus", "t", "z", "v", "G", "question_mark", "enter", "g"]),
-        ),
-        max_size=8,
-    )
-)
-async def test_no_size_and_no_key_in_it_breaks_the_app(drive: Drive, steps: list[tuple[int, int, str]]) -> None:
-    async with drive() as driver:
-        for width, height, key in steps:
-            await driver.resize(width, height)
-            await driver.press(key)
-            assert width < 40 or all(cell_len(line) == width for line in driver.text.splitlines())
-        assert driver.app.is_running
 
 
 @pytest.mark.parametrize("width", [1, 4, 5, 6, 12])

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 
 from tui.library.index.plain_lines import MarkdownText, PlainLine, parts_of
 
-_PATIENCE = 5_000_000
+_PATIENCE = 4_500_000
 """Microseconds that an index may take of a usual machine."""
-_PER_CHARACTER = 0.25
+_PER_CHARACTER = 0.24
 """The same for each character of an index that is very large."""
 
-_PLAIN_BULLET, _LINE, _DEEP_LINE, _CHARACTER, _MARK, _SIGN = 40.0, 100.0, 1500.0, 0.1, 8.0, 1.5
-_MARKS = ("[", "[", "![", "![", "*", "*", "_", "_", "`", "<", "<", "<", " #", "&", "!", "\\")
+_PLAIN_BULLET, _LINE, _DEEP_LINE, _CHARACTER, _MARK, _SIGN = 42.0, 100.0, 1500.0, 0.1, 8.0, 1.5
+_MARKS = ("[", "[", "![", "![", "]", "*", "*", "_", "_", "`", "<", "<", "<", " #", "&", "!", "\\")
 """What the rules for the text in a line begin with; those that cost more several times."""
-_SIGNS = "#$%+-:=>@]^{}~/"
+_SIGNS = "#$%+-:=>@^{}~/"
 """What else stops the rule for plain text, so that all the others are tried; and steps of paths."""
 _STEP, _FEW_STEPS = 2.5, 10
 """Microseconds for a step of a path, which becomes a group if no page is there; and steps that cost nothing more."""

@@ -16,7 +16,7 @@ from tui.library.sanitise import STAND_IN, clean, clean_title, clean_url
 from tui.library.stretches import BARE_URL, Stretch, is_label, plain_text, stretches_of
 
 _DEEPEST_BLOCK = 200  # quotes in quotes, or half as many lists in lists
-_DEEPEST_BRACKET = 20  # brackets in brackets; more cost time and say nothing
+_DEEPEST_BRACKET = 8  # brackets in brackets; more cost time and say nothing
 _HTML_LINK = re.compile(r"<a\s[^<>]*\bhref\s*=", re.IGNORECASE)
 _TASK = re.compile(r"^\s*\[[ xX]\]\s+")
 _DROPPED = "\0"  # stands where the text of a label link was; `clean` never leaves one in a text
