@@ -5,12 +5,9 @@ from collections.abc import Iterator
 
 from tui.library.index.plain_lines import MarkdownText, PlainLine, parts_of
 
-_PATIENCE = 4_500_000
-"""Microseconds that an index may take of a usual machine."""
-_PER_CHARACTER = 0.24
-"""The same for each character of an index that is very large."""
-
-_PLAIN_BULLET, _LINE, _DEEP_LINE, _CHARACTER, _MARK, _SIGN = 42.0, 100.0, 1500.0, 0.1, 8.0, 1.5
+_PATIENCE, _PATIENCE_PER_CHARACTER = 3_500_000, 0.25
+"""Microseconds of a usual machine that an index may take, and those for each of its characters: long lines say more."""
+_PLAIN_BULLET, _LINE, _DEEP_LINE, _CHARACTER, _MARK, _SIGN = 40.0, 90.0, 1500.0, 0.1, 8.0, 1.5
 _MARKS = ("[", "[", "![", "![", "]", "*", "*", "_", "_", "`", "<", "<", "<", " #", "&", "!", "\\")
 """What the rules for the text in a line begin with; those that cost more several times."""
 _SIGNS = "#$%+-:=>@^{}~/"
@@ -29,7 +26,7 @@ class AffordableParts:
 
     def __init__(self, text: str) -> None:
         self._text = text.replace("\r\n", "\n").replace("\r", "\n")
-        self._left = max(_PATIENCE, _PER_CHARACTER * len(text))
+        self._left: float = _PATIENCE
         self.end = 0
         """The 1-based line that is the first without a part, or with only its beginning in one; 0 if there is none.
 
@@ -43,7 +40,7 @@ class AffordableParts:
             self.end = lines.count("\n") + 2
         for part in parts_of(lines):
             if isinstance(part, PlainLine):
-                self._left -= _PLAIN_BULLET + _STEP * max(0, part.url.count("/") - _FEW_STEPS)
+                self._left -= _cost_of_bullet(part)
                 if self._left < 0:
                     self.end = part.line + 1
                     return
@@ -81,9 +78,20 @@ class AffordableParts:
         return text[:first] if first - end > _LONG_LINE else text[: max(0, end)]
 
 
+def _cost_of_bullet(bullet: PlainLine) -> float:
+    """The same as `_cost` for a plain bullet."""
+    steps = max(0, bullet.url.count("/") - _FEW_STEPS)
+    characters = len(bullet.title) + len(bullet.url) + len(bullet.rest)
+    return _PLAIN_BULLET + _STEP * steps - _PATIENCE_PER_CHARACTER * characters
+
+
 def _cost(text: str, start: int, end: int, line: float) -> float:
-    """About how many microseconds it takes to parse a part of a text, each of whose lines takes so many."""
+    """About how many microseconds it takes to parse a part of a text, each of whose lines takes so many.
+
+    That is less what the part adds to the time there is.
+    """
     lines = text.count("\n", start, end) + (start == 0)
     marks = sum(text.count(mark, start, end) for mark in _MARKS)
     signs = sum(text.count(sign, start, end) for sign in _SIGNS)
-    return line * lines + _CHARACTER * (end - start) + _MARK * marks + _SIGN * signs
+    characters = (_CHARACTER - _PATIENCE_PER_CHARACTER) * (end - start)
+    return line * lines + characters + _MARK * marks + _SIGN * signs
