@@ -1,5 +1,6 @@
 """A program in a pseudo-terminal: what an emulator makes of its output, and what it leaves switched on."""
 
+import fcntl
 import os
 import re
 import sys
@@ -11,8 +12,12 @@ from pathlib import Path
 import pexpect
 import pyte
 
+from tests.warm_start import WarmChild
+
 READNOTES = str(Path(sys.executable).parent / "readnotes-tui")
 PATIENCE = 60.0  # seconds until something that does not come counts as a failure
+MOST_HELD = 4000  # bytes that a terminal has at least room for
+MOST_UNREAD = 100_000  # bytes, more than there is room for in all before who sends has to wait
 INSIDE = "import sys\n{}\nfrom tui.cli import main\nsys.exit(main(sys.argv[1:]))"
 """The command, after some code of a test's own."""
 
@@ -43,46 +48,56 @@ def left_on(output: bytes) -> list[str]:
 
 
 class PseudoTerminal:
-    """A pseudo-terminal with the command in it, or another one."""
+    """A pseudo-terminal with a command in it."""
 
     def __init__(
         self,
         arguments: Sequence[str] = (),
-        command: str = READNOTES,
+        command: str = "",
         inside: str = "",
         size: tuple[int, int] = (120, 40),
         environment: Mapping[str, str | None] | None = None,
     ) -> None:
-        """Start it; the code `inside`, if there is any, runs before the command in the same process."""
+        """Start a command, which is READNOTES for the program as it is installed.
+
+        Without one it is the program's, in a process that has been imported before; the code `inside` runs first there.
+        """
         columns, rows = size
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.output = b""
         given = {**os.environ, "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none", **(environment or {})}
-        if inside:
-            command, arguments = sys.executable, ["-c", INSIDE.format(inside), *arguments]
-        self.child: pexpect.spawn[bytes] = pexpect.spawn(
-            command,
-            list(arguments),
-            dimensions=(rows, columns),
-            env={name: value for name, value in given.items() if value is not None},
-            timeout=PATIENCE,
-        )
-        self.child.delaybeforesend = None
+        set_by = {name: value for name, value in given.items() if value is not None}
+        self.child: pexpect.spawn[bytes] | WarmChild
+        if command:
+            self.child = pexpect.spawn(
+                command, list(arguments), dimensions=(rows, columns), env=set_by, timeout=PATIENCE
+            )
+            self.child.delaybeforesend = None
+        else:
+            self.child = WarmChild(arguments, INSIDE.format(inside), set_by, (rows, columns))
         self.modes_before = termios.tcgetattr(self.child.child_fd)
 
-    def read(self) -> None:
-        """Take in what has come."""
+    def read(self) -> bool:
+        """Take in some of what has come; whether anything has."""
         if self.child.closed:
             time.sleep(0.02)
-            return
+            return False
         try:
             data = self.child.read_nonblocking(65536, timeout=0.05)
         except (pexpect.TIMEOUT, pexpect.EOF):
-            return
+            return False
         self.output += data
         # pyte takes the "<" and ">" of the newer keyboard protocols for text.
         self._stream.feed(_KEYBOARD.sub(b"", data))
+        return True
+
+    def wait_until_full(self) -> None:
+        """Read nothing until the terminal holds as much as it does for its reader."""
+        end = time.monotonic() + PATIENCE
+        while int.from_bytes(fcntl.ioctl(self.child.child_fd, termios.FIONREAD, bytes(4)), sys.byteorder) < MOST_HELD:
+            assert time.monotonic() < end, "too little is sent"
+            time.sleep(0.01)
 
     @property
     def text(self) -> str:
@@ -107,7 +122,8 @@ class PseudoTerminal:
     def wait_for_end(self) -> int:
         """The exit status, as a shell has it: 128 and the number of the signal that has ended it."""
         self.wait_until(lambda: not self.child.isalive(), "the program does not end")
-        self.read()
+        while self.read():
+            pass
         if self.child.signalstatus is not None:
             return 128 + self.child.signalstatus
         assert self.child.exitstatus is not None
@@ -121,6 +137,9 @@ class PseudoTerminal:
 
     def hang_up(self) -> None:
         """Take the terminal away, as a window does that is closed."""
+        if isinstance(self.child, WarmChild):
+            self.child.hang_up()
+            return
         process = self.child.ptyproc  # type: ignore[attr-defined] # its stubs leave it out
         process.fileobj.close()
         self.child.closed = process.closed = True

@@ -17,15 +17,17 @@ DRAWING = (
 )
 LAYERS = """
 kept_file counted
-library.sanitise library.text_file library.address library.page_key library.parser library.entry library.paper_address
-library.stretches library.remark library.authors library.paper_links library.index library.facts library.gather
+library.sanitise library.text_file library.address library.page_key library.parser library.entry library.places
+library.paper_address library.stretches library.remark library.authors library.paper_links
+library.index library.facts library.gather
 library.library library.branches streams leaving crash terminal_output
 pages notes.blocks notes.formula notes.markdown notes.layout notes marks search order folds
-listing paper_page queries session watched collection kept waiting opening export output options check answers
+listing paper_page queries session gone outline watched collection kept waiting
+opening export output options check answers
 theme keys terminal guarded ordered_keys lines panes panes.reader screens
 flows.panes flows.trail flows.finder flows.note_loader flows.layers flows.returning flows.searching flows.browsing
-flows.resuming flows.keeping flows.browser flows.preview flows.reading flows.marking flows.links flows.following
-flows.gathering flows.watching flows.reloading flows.editing flows.outside flows.flows
+flows.resuming flows.keeping flows.browser flows.preview flows.shown_page flows.reading flows.marking
+flows.links flows.following flows.gathering flows.watching flows.reloading flows.editing flows.outside flows.flows
 commands actions app cli __main__
 """.split()
 """Packages and modules from the bottom up; each imports only from itself and from those above it in this list."""

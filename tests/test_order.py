@@ -4,8 +4,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.indexes import library_of
-from tui.library.library import Library
-from tui.listing import STAR, STATUS_SIGNS, Listing, ordered, renewed, tag_listing
+from tui.listing import STAR, STATUS_SIGNS, Listing, ordered
 from tui.marks.mark import Mark, Status
 from tui.order import Order, in_order
 
@@ -18,8 +17,8 @@ ORCA, LOOSE, ELAN, ALPA = LIBRARY.papers
 
 
 def titles(order: Order, marks: dict[str, Mark] | None = None) -> list[str]:
-    entries = in_order(LIBRARY.papers, order, lambda entry: (marks or {}).get(entry.title, Mark()))
-    return [entry.title for entry in entries]
+    marked = {paper: mark for title, mark in (marks or {}).items() for paper in LIBRARY.papers if paper.title == title}
+    return [entry.title for entry in in_order(LIBRARY.papers, order, marked)]
 
 
 @pytest.mark.parametrize(
@@ -55,23 +54,15 @@ def test_the_orders_go_round() -> None:
 
 def test_a_listing_names_its_order_unless_it_is_that_of_the_library() -> None:
     listing = Listing("OSDI 2020", LIBRARY.papers)
-    assert ordered(listing, Order.NEWEST, lambda _: Mark()).title == "OSDI 2020 · newest first"
-    assert ordered(listing, Order.LISTED, lambda _: Mark()).title == "OSDI 2020"
-    assert ordered(Listing("ATC 2024", []), Order.NEWEST, lambda _: Mark()).title == "ATC 2024"
+    assert ordered(listing, Order.NEWEST, {}).title == "OSDI 2020 · newest first"
+    assert ordered(listing, Order.LISTED, {}).title == "OSDI 2020"
+    assert ordered(Listing("ATC 2024", []), Order.NEWEST, {}).title == "ATC 2024"
 
 
-def grown() -> Library:
-    return library_of(f"- [First](/first.md): #gpu\n{INDEX}")
-
-
-def test_a_tag_keeps_its_order_when_the_library_grows_and_what_is_new_comes_last() -> None:
-    listing = ordered(tag_listing("gpu", LIBRARY.tags["gpu"]), Order.TITLE, lambda _: Mark())
-    assert [entry.title for entry in renewed(listing, grown()).entries] == ["alpa", "Élan", "Orca", "First"]
-
-
-def test_a_tag_as_listed_takes_in_what_is_new_at_its_place() -> None:
-    listing = tag_listing("gpu", LIBRARY.tags["gpu"])
-    assert [entry.title for entry in renewed(listing, grown()).entries] == ["First", "Orca", "Élan", "alpa"]
+def test_what_is_no_paper_has_a_year_too() -> None:
+    library = library_of("- [OSDI](/osdi.md)\n- [OSDI 2020](/osdi-2020.md): #gpu\n- [OSDI 2022](/osdi-2022.md): #gpu\n")
+    newest = in_order(library.tags["gpu"], Order.NEWEST, {})
+    assert [entry.title for entry in newest] == ["OSDI 2022", "OSDI 2020"]
 
 
 def test_every_sign_of_a_mark_is_one_cell_wide() -> None:

@@ -14,8 +14,15 @@ import time
 from tui import leaving
 from tui.app import ReadnotesApp
 leaving._PATIENCE, leaving._ONE_WISH = {}
+ask = leaving.Leaving.ask
+def say(word):
+    with open({!r}, "a") as said: print(word, file=said)
+def hear(self, number):
+    ask(self, number)
+    say("asked")
+leaving.Leaving.ask = hear
 def block(self):
-    print("blocked", file=open({!r}, "w"), flush=True)
+    say("blocked")
     while True: time.sleep(60)
 ReadnotesApp.action_regroup = block
 """
@@ -110,18 +117,19 @@ def test_what_is_kept_is_kept_also_when_a_signal_has_come(
     assert (tmp_path / "kept").exists()
 
 
-@pytest.mark.parametrize(("times", "signals"), [((0.2, 3600), 1), ((3600, 0), 2)])
+@pytest.mark.parametrize(("times", "is_asked_again"), [((0.2, 3600), False), ((3600, 0), True)])
 def test_an_app_that_hangs_gives_the_terminal_back_after_a_while_or_when_it_is_asked_again(
-    index: str, started: list[PseudoTerminal], tmp_path: Path, times: tuple[float, float], signals: int
+    index: str, started: list[PseudoTerminal], tmp_path: Path, times: tuple[float, float], is_asked_again: bool
 ) -> None:
     said = tmp_path / "said"
     terminal = start(started, [index], inside=BLOCKED.format(times, str(said)))
     terminal.wait_for("Second")
     terminal.send("v")
     terminal.wait_until(said.exists, "it does not hang")
-    for _ in range(signals):
+    terminal.kill(signal.SIGTERM)
+    terminal.wait_until(lambda: "asked" in said.read_text(), "it does not hear")
+    if is_asked_again:
         terminal.kill(signal.SIGTERM)
-        terminal.read()
     assert terminal.wait_for_end() == 128 + signal.SIGTERM
     assert terminal.left == []
 
@@ -199,26 +207,28 @@ class Shell(PseudoTerminal):
         return left_on(self.output.replace(BRACKETED, b""))
 
 
-@pytest.mark.parametrize(("keys", "shown"), [("", "Second"), ("t", "#gpu"), ("/seco", "1 hit")])
 def test_ctrl_z_suspends_and_fg_draws_all_anew_in_the_size_there_is_now(
-    index: str, started: list[PseudoTerminal], keys: str, shown: str
+    index: str, started: list[PseudoTerminal]
 ) -> None:
     shell = Shell(index)
     started.append(shell)
-    shell.send(keys)
-    shell.wait_for(shown)
-    shell.send("\x1a")
-    shell.wait_for_new(b"Stopped", 0)
-    assert shell.left == []
-    shell.screen.resize(30, 90)
-    shell.screen.reset()
-    shell.child.setwinsize(30, 90)
-    seen = len(shell.output)
-    shell.send("fg\n")
-    shell.wait_for_new(b"\x1b[?1049h", seen)
-    shell.wait_for(shown)
-    shell.wait_for("Venues · as written")
-    shell.wait_until(lambda: "index.md" in shell.screen.display[0], "it is not drawn from the top")
+    for number, (keys, shown) in enumerate((("", "Second"), ("t", "#gpu"), ("\x1b/seco", "1 hit"))):
+        shell.send(keys)
+        shell.wait_for(shown)
+        seen = len(shell.output)
+        shell.send("\x1a")
+        shell.wait_for_new(b"Stopped", seen)
+        assert shell.left == []
+        rows, columns = 30 + number, 90 + number
+        shell.screen.resize(rows, columns)
+        shell.screen.reset()
+        shell.child.setwinsize(rows, columns)
+        seen = len(shell.output)
+        shell.send("fg\n")
+        shell.wait_for_new(b"\x1b[?1049h", seen)
+        shell.wait_for(shown)
+        shell.wait_for("Venues · as written")
+        shell.wait_until(lambda: "index.md" in shell.screen.display[0], "it is not drawn from the top")
     seen = len(shell.output)
     shell.send("\x11")
     shell.wait_for_new(b"\x1b[?1049l", seen)

@@ -4,14 +4,13 @@ import os
 import re
 import shutil
 import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.loopback import Handler, Loopback, text
-from tests.pseudo_terminal import READNOTES, PseudoTerminal
+from tests.pseudo_terminal import MOST_UNREAD, READNOTES, PseudoTerminal
 
 
 @pytest.fixture
@@ -21,7 +20,8 @@ def terminal() -> Iterator[PseudoTerminal]:
     opened.close()
 
 
-def test_from_launch_to_quit(terminal: PseudoTerminal) -> None:
+def test_from_launch_to_quit() -> None:
+    terminal = PseudoTerminal(command=READNOTES)
     terminal.wait_for("SpotServe")
     terminal.send("/osdi 22 preempt")
     terminal.wait_for("1 hit")
@@ -208,11 +208,12 @@ def test_the_word_for_those_who_wait_is_gone_when_the_output_comes(server: Loopb
 
 def test_a_terminal_that_is_not_read_for_a_while_shows_what_is_so_afterwards(terminal: PseudoTerminal) -> None:
     terminal.wait_for("SpotServe")
-    for _ in range(12):
-        terminal.send("jjjjjjkkkkkk")
-        time.sleep(0.1)  # in which it draws, until nothing more goes into the terminal
-    terminal.send("?")
-    terminal.wait_for("Keys")
+    before = len(terminal.output)
+    terminal.send("?\x1b?\x1b")
+    terminal.wait_until_full()
+    terminal.send("/orca")
+    terminal.wait_for("2 hits")
+    assert len(terminal.output) - before > MOST_UNREAD
     terminal.send("\x11")
     assert terminal.wait_for_end() == 0
     assert terminal.left == []

@@ -7,7 +7,6 @@ from textual.binding import Binding, BindingType
 from tui.commands import CommandsApp
 from tui.flows.flows import Flows
 from tui.flows.panes import Panes
-from tui.screens.tags import TagsScreen
 
 _OF_THE_PANES = ("regroup", "reorder", "toggle_empty", "step_hit")
 
@@ -72,6 +71,7 @@ class ActionsApp(CommandsApp):
 
     def action_tags(self) -> None:
         """List all tags; the chosen one's papers are shown."""
+        from tui.screens.tags import TagsScreen
 
         def show(tag: str | None) -> None:
             if tag is not None:

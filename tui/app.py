@@ -26,9 +26,6 @@ from tui.panes.title_bar import TitleBar
 from tui.panes.venue_tree import VenueTree
 from tui.panes.workspace import Workspace
 from tui.screens.help import KeyTable
-from tui.screens.name_prompt import NamePrompt
-from tui.screens.remark_prompt import RemarkPrompt
-from tui.screens.tags import TagsScreen
 from tui.search.completion import Completer
 
 
@@ -72,10 +69,10 @@ class ReadnotesApp(ActionsApp):
         self._flows.marking.begin()
 
     def on_unmount(self) -> None:
-        """Keep where the user is; nobody waits for a page or a change any more."""
-        self._flows.resuming.keep()
-        self._flows.reloading.end()
+        """Nobody waits for a page or a change any more; and where the user is, is kept."""
+        self._flows.reloading.end()  # first, as the program cannot end while files are watched
         self._collection.notes.close()
+        self._flows.resuming.keep()
 
     def on_venue_tree_moved(self, event: VenueTree.Moved) -> None:
         """Another venue: its papers in the list; a saved search: its hits."""
@@ -203,5 +200,9 @@ class ReadnotesApp(ActionsApp):
     @classmethod
     def key_owners(cls) -> list[type[DOMNode]]:
         """The classes whose keys the help shows, in its order."""
+        from tui.screens.name_prompt import NamePrompt
+        from tui.screens.remark_prompt import RemarkPrompt
+        from tui.screens.tags import TagsScreen
+
         panes: list[type[DOMNode]] = [ActionsApp, Workspace, LineList, VenueTree, PaperList, SheetView, PaperView]
         return [*panes, Reader, NoteView, Contents, SearchBar, NamePrompt, RemarkPrompt, TagsScreen, KeyTable]

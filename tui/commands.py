@@ -21,6 +21,8 @@ _NOT_OFFERED = ("palette", "back", "quit-anywhere")
 class CommandsApp(OrderedKeysApp[None]):
     """An app in the house's colours, whose bindings are also commands."""
 
+    ALLOW_SELECT = False  # terminals select with shift; Textual's way fails on a message that has just gone
+
     def __init__(self) -> None:
         super().__init__()
         self.register_theme(DARK)

@@ -1,6 +1,7 @@
 """Which branches of a tree are to be seen: those that are neither folded away nor hidden for want of papers."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
+from functools import cached_property
 
 from tui.library.branches import Branch
 from tui.library.entry import Entry, Kind
@@ -37,7 +38,7 @@ class Folds:
 
         What was in a tree before is known too.
         """
-        now = {name: branch in self._open for name, branch in self._by_name().items()}
+        now = {name: branch in self._open for name, branch in self._by_name.items()}
         return Folds(root, hides_empty=self.hides_empty, known={**self._known, **now})
 
     @property
@@ -47,8 +48,7 @@ class Folds:
 
     def first(self, names: Iterable[Hashable]) -> Branch | None:
         """The branch with the first of these names that any branch has; places are names too."""
-        known = self._by_name()
-        return next((known[name] for name in names if name in known), None)
+        return next((self._by_name[name] for name in names if name in self._by_name), None)
 
     def nearest(self, branch: Branch) -> Branch:
         """The branch of this tree that stands where one of another tree stood, or the first above it that is there."""
@@ -84,6 +84,7 @@ class Folds:
         self.hides_empty = not self.hides_empty
         self.rows = self._lay_out()
 
+    @cached_property
     def _by_name(self) -> Mapping[Hashable, Branch]:
         return {name: branch for branch in reversed(list(self.root.walk())) for name in names_of(branch)}
 

@@ -1,6 +1,6 @@
 """What a list of entries shows: which, under what title, why, and what it says when there is none."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -80,31 +80,16 @@ def branch_renewed(listing: Listing, branch: Branch, source: str, library: Libra
     return replace(anew, reached=listing.reached) if is_there else anew
 
 
-def ordered(listing: Listing, order: Order, mark_of: Callable[[Entry], Mark]) -> Listing:
-    """A listing that stands as in the library, in an order; hits stay best first."""
+def ordered(listing: Listing, order: Order, marked: Mapping[Entry, Mark]) -> Listing:
+    """A listing that stands as in the library, in an order; hits stay best first. `marked` has the marks there are."""
     if listing.hits is not None or not listing.entries:
         return listing
-    return replace(listing, entries=in_order(listing.entries, order, mark_of), order=order)
+    return replace(listing, entries=in_order(listing.entries, order, marked), order=order)
 
 
 def tag_listing(tag: str, entries: Sequence[Entry]) -> Listing:
     """The entries with a tag."""
     return Listing(f"#{tag}", entries, tag=tag)
-
-
-def renewed(listing: Listing, library: Library) -> Listing:
-    """A listing made before, of the library as it is now; hits stay as they were found.
-
-    What is new under a tag stands last, unless the listing is in the order of the library.
-    """
-    if listing.hits is not None:
-        return listing
-    entries: Sequence[Entry] = list(filter(None, map(library.same, listing.entries)))
-    if listing.tag:
-        places = {entry: place for place, entry in enumerate(entries)} if listing.order is not Order.LISTED else {}
-        tagged = library.tags.get(listing.tag, ())
-        entries = sorted(tagged, key=lambda entry: places.get(entry, len(places)))
-    return replace(listing, entries=entries)
 
 
 def hit_listing(query: str, answer: "Answer", total: int, name: str = "") -> Listing:

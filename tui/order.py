@@ -1,9 +1,10 @@
 """The orders in which a list can show papers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from tui.library.entry import Entry
+from tui.library.places import one_a_place, place_of
 from tui.marks.mark import Mark, Status
 from tui.search.words import fold
 
@@ -27,29 +28,20 @@ class Order(Enum):
         return order[(order.index(self) + 1) % len(order)]
 
 
-def in_order(entries: Sequence[Entry], order: Order, mark_of: Callable[[Entry], Mark]) -> Sequence[Entry]:
-    """Entries in an order; equal ones as they stand. What has no year comes behind what has one."""
+def in_order(entries: Sequence[Entry], order: Order, marked: Mapping[Entry, Mark]) -> Sequence[Entry]:
+    """Entries in an order, those with a mark by it; equal ones as they stand. What has no year comes last in time."""
     match order:
         case Order.LISTED:
             return entries
         case Order.NEWEST:
-            years = _years(entries)
-            return sorted(entries, key=lambda entry: -years[_place(entry)])
+            years = {place: entry.year or 0 for place, entry in one_a_place(entries).items()}
+            return sorted(entries, key=lambda entry: years[place_of(entry)], reverse=True)
         case Order.TITLE:
             return sorted(entries, key=lambda entry: fold(entry.title))
         case Order.MARKS:
-            return sorted(entries, key=lambda entry: _rank(mark_of(entry)))
+            unmarked = _rank(Mark())
+            return sorted(entries, key=lambda entry: _rank(marked[entry]) if entry in marked else unmarked)
 
 
 def _rank(mark: Mark) -> tuple[bool, int]:
     return not mark.starred, _BY_STATUS.index(mark.status)
-
-
-def _years(entries: Sequence[Entry]) -> dict[tuple[int, str], int]:
-    """The years of the places that entries are in, 0 where there is none; each is looked for once."""
-    one_a_place = {_place(entry): entry for entry in entries}
-    return {place: entry.year or 0 for place, entry in one_a_place.items()}
-
-
-def _place(entry: Entry) -> tuple[int, str]:
-    return id(entry.parent), entry.appeared_in

@@ -1,5 +1,8 @@
 """A message is about what the user saw when it was sent, whatever has moved until it arrives."""
 
+from textual import events
+from textual.widgets._toast import Toast
+
 from tests.app.conftest import Drive, DriveNotes
 from tui.panes.paper_list import PaperList
 from tui.panes.paper_view import PaperView
@@ -76,3 +79,15 @@ async def test_a_message_leaves_nothing_behind_when_the_next_one_comes(drive: Dr
         for _ in range(5):
             await driver.press("y")
         assert len(driver.app.query("ToastHolder")) == 1
+
+
+async def test_a_press_on_a_message_that_has_just_gone_is_nothing(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("y")
+        toast = driver.app.query_one(Toast)
+        event = events.MouseDown(toast, 1, 1, 0, 0, 1, False, False, False, toast.region.x + 1, toast.region.y + 1)
+        driver.app.say("")
+        await toast.remove()
+        driver.app.screen._forward_event(event)
+        await driver.settle()
+        assert driver.app.is_running

@@ -77,3 +77,15 @@ async def test_where_no_note_can_come_it_is_said_at_once_what_the_index_lacks(dr
         await driver.press("2")
         await driver.pilot.press("j")
         assert "No tags or summary in" in driver.text
+
+
+async def test_a_paper_without_a_page_does_not_show_the_page_at_the_root(drive_notes: DriveNotes) -> None:
+    index = "- [Intro](README.md)\n- [On cats](https://example.org/cats.pdf)\n"
+    async with drive_notes({"index.md": index, "README.md": "# Intro\n\nWelcome.\n"}) as driver:
+        await driver.press("2")
+        assert "Welcome." in driver.text
+        await driver.press("j")
+        assert driver.seen.paper == "On cats"
+        assert "Welcome." not in driver.text
+        await driver.press("enter")
+        assert "Welcome." not in driver.text

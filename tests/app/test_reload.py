@@ -274,3 +274,20 @@ async def test_watching_ends_with_the_app(drive_notes: DriveNotes) -> None:
         assert thread.is_alive()
     thread.join(PATIENCE)
     assert not thread.is_alive()
+
+
+async def test_watching_ends_also_when_the_place_of_the_user_cannot_be_told(
+    drive_notes: DriveNotes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> None:
+        raise LookupError
+
+    thread = None
+    with pytest.raises(LookupError):
+        async with drive_notes(NOTES) as driver:
+            await watched(driver)
+            thread = driver.app._flows.reloading._watching.thread
+            monkeypatch.setattr("tui.flows.resuming.Resuming.keep", fail)
+    assert thread is not None
+    thread.join(PATIENCE)
+    assert not thread.is_alive()

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.app import App
@@ -130,3 +131,24 @@ async def test_nothing_that_is_watched_already_is_watched_anew(monkeypatch: pyte
         thread = watching.thread
         watching.watch(Watched(NOTES.files, NOTES.root, NOTES.wanted, NOTES.folders))
         assert watching.thread is thread
+
+
+async def test_what_cannot_be_watched_any_more_is_told_to_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    is_let_go = Event()
+
+    def vanish(*_: object, **__: object) -> None:
+        is_let_go.wait(PATIENCE)
+        raise FileNotFoundError
+
+    monkeypatch.setattr("watchfiles.watch", vanish)
+    app = Hearer()
+    async with app.run_test() as pilot:
+        watching = Watching(app)
+        watching.watch(NOTES)
+        thread = watching.thread
+        assert thread is not None
+        watching.end()
+        is_let_go.set()
+        await asyncio.to_thread(thread.join, PATIENCE)
+        await pilot.pause()
+        assert app.told == []

@@ -215,6 +215,7 @@ def test_spellings_of_one_page_are_the_same() -> None:
     assert {page_id(spelling) for spelling in ("/", "/README.md", "/index.md")} == {"/"}
     assert page_id("/a/orca.md") != page_id("/a/orca-2.md")
     assert page_path("/A/Orca/README.md") == "/A/Orca"
+    assert page_id("") == ""
 
 
 def test_a_page_may_be_a_file_or_a_folder() -> None:

@@ -10,7 +10,7 @@ from tui.flows.searching import Walk
 from tui.library.branches import Branch
 from tui.library.entry import Entry, Kind
 from tui.library.library import Library
-from tui.listing import Listing, branch_listing, branch_renewed, ordered, renewed, tag_listing
+from tui.listing import Listing, branch_listing, branch_renewed, ordered, tag_listing
 from tui.marks.marks import Marks
 from tui.order import Order
 
@@ -65,13 +65,19 @@ class Browsing:
         self._library = library
         self._tree.use(library)
         self._papers.use(library)
-        spot, listing = self._papers.spot, self._layers.lowest
+        spot, before = self._papers.spot, self._layers.lowest
+        lowest = before
         if not self._tree.branch.query:
-            listing = self._in_order(branch_renewed(listing, self._tree.branch, self._source, library))
-        if self._layers:
-            self._layers.renew(listing, library)
-            listing = renewed(spot.listing, library)
-        self._papers.come_back(spot.renewed(listing, library))
+            lowest = self._in_order(branch_renewed(before, self._tree.branch, self._source, library))
+
+        def renewed(listing: Listing) -> Listing:
+            if listing.tag:
+                return self._in_order(tag_listing(listing.tag, library.tags.get(listing.tag, ())))
+            is_of_branch = listing is before or (listing.hits is None and bool(listing.entries))  # in whatever order
+            return lowest if is_of_branch else listing
+
+        self._layers.renew(renewed, library)
+        self._papers.come_back(spot.renewed(renewed(spot.listing), library))
 
     def show_branch(self, branch: Branch, entry: Entry | None = None) -> None:
         """Show the papers of a branch, with the cursor on an entry if it is among them; of a saved search the hits."""
@@ -133,7 +139,7 @@ class Browsing:
             self._papers.show(self._in_order(listing), self._papers.entry)
 
     def _in_order(self, listing: Listing) -> Listing:
-        return ordered(listing, self._order, self._marks.of)
+        return ordered(listing, self._order, self._marks.marked)
 
     def regroup(self) -> None:
         """Lay the tree out in the next way."""

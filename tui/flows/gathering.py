@@ -7,7 +7,7 @@ from functools import partial
 
 from textual.app import App
 from textual.message import Message
-from textual.worker import get_current_worker
+from textual.worker import WorkType, get_current_worker
 
 from tui.collection import Collection, Trouble
 from tui.library.library import Library
@@ -72,7 +72,8 @@ class Gathering:
         is_done = asyncio.Event()
         self._jobs.append((job, is_done))
         if len(self._jobs) == 1:
-            self._app.run_worker(self._work(), group="gather")
+            work: WorkType[None] = self._work  # not yet begun, as the app may end before it is
+            self._app.run_worker(work, group="gather")
         return is_done
 
     async def _work(self) -> None:

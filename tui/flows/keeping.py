@@ -10,7 +10,6 @@ from tui.library.branches import SAVED_SEARCHES, Branch
 from tui.library.sanitise import clean
 from tui.panes.venue_tree import VenueTree
 from tui.queries import History, SavedSearches
-from tui.screens.name_prompt import NamePrompt
 
 
 class Keeping:
@@ -40,6 +39,7 @@ class Keeping:
 
     def ask_name(self, query: str) -> None:
         """Ask for a name for a query, and keep it under this name if one is given."""
+        from tui.screens.name_prompt import NamePrompt
 
         def save(name: str | None) -> None:
             if name is not None:

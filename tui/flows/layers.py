@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from tui.flows.panes import Panes
 from tui.library.library import Library
-from tui.listing import Listing, renewed
+from tui.listing import Listing
 from tui.panes.paper_list import Spot
 
 
@@ -65,11 +65,10 @@ class Layers:
         """What all of them cover, or the list as it is without any."""
         return self._layers[0].spot.listing if self._layers else self._papers.spot.listing
 
-    def renew(self, lowest: Listing, library: Library) -> None:
-        """Show what is covered as it is in the library now: at the bottom this listing."""
+    def renew(self, renewed: Callable[[Listing], Listing], library: Library) -> None:
+        """Have what is covered show what `renewed` makes of it in the library as it is now."""
         self._layers = [
-            replace(layer, spot=layer.spot.renewed(renewed(layer.spot.listing, library) if number else lowest, library))
-            for number, layer in enumerate(self._layers)
+            replace(layer, spot=layer.spot.renewed(renewed(layer.spot.listing), library)) for layer in self._layers
         ]
 
     def clear(self) -> None:

@@ -11,7 +11,6 @@ from tui.flows.reading import Reading
 from tui.library.entry import Entry, Kind
 from tui.library.library import Library
 from tui.marks.marks import Marks, MarksError
-from tui.screens.remark_prompt import RemarkPrompt
 
 EVERY = 1.0
 """Seconds between looks at what other programs have marked."""
@@ -76,6 +75,8 @@ class Marking:
 
     def _ask_remark(self, entry: Entry, typed: str) -> None:
         """Ask for a remark with something typed already; what cannot be kept stays in the box."""
+        from tui.screens.remark_prompt import RemarkPrompt
+
         before = self._marks.of(entry).remark
 
         def keep(remark: str | None) -> None:

@@ -6,18 +6,16 @@ from dataclasses import replace
 from textual.worker import Worker
 
 from tui.flows.note_loader import NoteLoader, PlaceNote
+from tui.flows.shown_page import ShownPage
 from tui.flows.trail import Place, Spots, Trail
 from tui.library.address import page_id
 from tui.library.entry import Entry, Kind
 from tui.library.library import Library
-from tui.marks.mark import Mark
 from tui.marks.marks import Marks
-from tui.notes.layout.layout import BEGINNING
 from tui.notes.note import Note
 from tui.notes.notes import Notes
 from tui.panes.reader import Reader
 from tui.panes.workspace import Workspace
-from tui.paper_page import whole_page
 
 _PURPOSE = "reading"
 
@@ -38,17 +36,15 @@ class Reading:
         """Take what reads notes, where they are shown, and what shows short messages, or with "" takes them away."""
         self._library = library
         self._notes = notes
-        self._marks = marks
         self._loader = loader
         self._reader = reader
         self._workspace = workspace
         self._say = say
         self._trail = Trail()
         self._spots = Spots()
+        self._page = ShownPage(marks, reader, self._spots, say)
         self._wanted: Place | None = None
-        self._shown: PlaceNote | None = None
         self._link = ""
-        self._note: Note | None = None
 
     @property
     def place(self) -> Place | None:
@@ -63,12 +59,12 @@ class Reading:
     @property
     def note(self) -> Note | None:
         """The note that fills the screen, if it has been read."""
-        return self._note
+        return self._page.note
 
     @property
     def has_failed(self) -> bool:
         """Whether the page could not be had, or not as it is now."""
-        return self._shown is not None and self._shown.has_failed
+        return self._page.has_failed
 
     @property
     def line(self) -> int:
@@ -84,19 +80,19 @@ class Reading:
 
     def is_at(self, address: str) -> bool:
         """Whether an address is that of the page that fills the screen."""
-        here = self._note.page.address if self._note is not None else ""
+        here = self.note.page.address if self.note is not None else ""
         return bool(here) and page_id(address) == page_id(here)
 
     def go_to(self, address: str, fragment: str, link: str) -> None:
         """Go to a place on the page that is shown or on another one; `link` is what to call it where it is missing."""
         if self.is_at(address):
-            self._go_to(fragment)
+            self._page.go_to_heading(fragment)
         else:
             self._visit(Place(self._library.at(address), address, fragment), link)
 
     def turn(self, pages: int) -> None:
         """Go back by a page, or forward again."""
-        self._remember_spot()
+        self._page.remember_spot()
         if self._trail.turn(pages) and self._trail.place is not None:
             self._say("")
             self._show_at_once(self._trail.place)
@@ -108,7 +104,7 @@ class Reading:
         """Read the page once more, if there is one: its file may have changed, or the site may answer by now."""
         if self._trail.place is None:
             return None
-        if self._note is None:
+        if self.note is None:
             self._show_at_once(self._trail.place)
         return self._load(self._trail.place)
 
@@ -132,13 +128,11 @@ class Reading:
             self._arrive(place)
         if loaded.is_last:
             self._wanted = None
-        self._show(place, loaded)
+        self._show(loaded)
 
     def show_mark(self) -> None:
         """Show the page with the mark that its paper has now; the lines in sight stay."""
-        if self._trail.place is not None and self._shown is not None:
-            self._remember_spot()
-            self._draw(self._trail.place, self._shown)
+        self._page.show_mark()
 
     def use(self, library: Library) -> None:
         """Show what is read as it is in another library."""
@@ -146,9 +140,9 @@ class Reading:
         place = self._trail.place
         self._trail.use(library)
         if place is not None:
-            self._remember_spot()
-            self._shown = None
-            self._show_at_once(place, self._note)
+            note = self.note
+            self._page.forget()
+            self._show_at_once(place, note)
             if self._wanted is None or self._wanted is place:
                 self._load(place, fetch=self._wanted is place)
 
@@ -157,9 +151,8 @@ class Reading:
         self._wanted = None
         if not self._reader.is_open:
             return None
-        self._remember_spot()
         left, self._trail = self._trail, Trail()
-        self._shown = self._note = None
+        self._page.forget()
         self._say("")
         self._workspace.display = True
         self._workspace.go_to(self._workspace.current)
@@ -188,7 +181,7 @@ class Reading:
 
     def _arrive(self, place: Place) -> None:
         """Make a place the one that is read."""
-        self._remember_spot()
+        self._page.remember_spot()
         self._trail.go(place)
         self._say("")
         self._fill_screen()
@@ -200,47 +193,14 @@ class Reading:
 
     def _load(self, place: Place, *, fetch: bool = True) -> Worker[None]:
         self._wanted = place
-        note = self._note if self._shown is not None and self._shown.place is place else None
-        return self._loader.load(place, _PURPOSE, fetch=fetch, shown=note)
+        return self._loader.load(place, _PURPOSE, fetch=fetch, shown=self._page.note_of(place))
 
     def _show_at_once(self, place: Place, note: Note | None = None) -> None:
         """Show what is known of a place before its note has been read once more; `note` is what it has by now."""
         loaded = self._loader.at_hand(place, note)
         if loaded.note is None and place.address and self._notes.host:
             loaded = replace(loaded, said=f"Fetching the note from {self._notes.host} …")
-        self._show(place, loaded)
+        self._show(loaded)
 
-    def _show(self, place: Place, loaded: PlaceNote) -> None:
-        """Show a place with what there is of it; if it is shown already, the lines in sight stay."""
-        if self._shown is not None and self._shown.place is place:
-            if self._shown.says_as_much_as(loaded):
-                self._hold(loaded)
-                return
-            self._remember_spot()
-        self._hold(loaded)
-        self._draw(place, loaded)
-        if place.fragment and loaded.note is not None:
-            self._go_to(place.fragment)
-            place.fragment = ""
-
-    def _hold(self, loaded: PlaceNote) -> None:
-        failed, self._shown, self._note = self.has_failed, loaded, loaded.note
-        if self.has_failed != failed:
-            self._reader.refresh_bindings()
-
-    def _draw(self, place: Place, loaded: PlaceNote) -> None:
-        mark = self._marks.of(place.entry) if place.entry is not None else Mark()
-        title, blocks = whole_page(place.entry, loaded.note, loaded.said, loaded.related, mark)
-        has_before = self._trail.has_before
-        self._reader.show(title or place.address, blocks, place.spot, place.current, has_before=has_before)
-
-    def _go_to(self, fragment: str) -> None:
-        if fragment and not self._reader.note.go_to_anchor(fragment):
-            self._say(f"There is no heading {fragment} on this page.")
-
-    def _remember_spot(self) -> None:
-        """Remember where the place is left, unless the note is still to come that it was left in before."""
-        place, note = self._trail.place, self._reader.note
-        if place is not None and (self._note is not None or place.spot == BEGINNING):
-            place.spot, place.current = note.spot, note.current
-            self._spots.keep(place)
+    def _show(self, loaded: PlaceNote) -> None:
+        self._page.show(loaded, has_before=self._trail.has_before)

@@ -3,9 +3,10 @@
 from asyncio import Event
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 from textual.app import App
-from textual.worker import Worker, WorkerError
+from textual.worker import Worker, WorkerError, WorkType
 
 from tui.collection import Collection, Trouble
 from tui.counted import counted
@@ -79,7 +80,9 @@ class Reloading:
         note = self._note
         page = self._reading.read_again() if self._reading.place is not None else self._preview.read_again()
         index = self._gathering.fetch_again()
-        outcome = self._wait(page, index, self._collection.library, self._collection.notice, note)
+        outcome: WorkType[None] = partial(
+            self._wait, page, index, self._collection.library, self._collection.notice, note
+        )
         self._app.run_worker(outcome, group="read again", exclusive=True)
 
     @property

@@ -11,7 +11,6 @@ from tui.library.branches import Branch
 from tui.library.entry import Entry
 from tui.library.library import Library
 from tui.listing import Listing, Reached, hit_listing
-from tui.panes.paper_list import spot_in
 from tui.search.hit import Hit, Term
 from tui.search.query import Query, parse
 
@@ -158,7 +157,10 @@ class Searching:
         moved_to = self._library.same(entry) if entry is not None else None
         self._query, self._answer, self._answered = query, answer, self._library
         listing = hit_listing(query, answer, len(self._library.entries))
-        self._papers.come_back(self._papers.spot.moved_to(moved_to, listing) if moved_to else spot_in(listing, None))
+        if moved_to is not None:
+            self._papers.come_back(self._papers.spot.moved_to(moved_to, listing))
+        else:
+            self._papers.show(listing)
         self.recount()
 
     def _hits_by_branch(self, answer: "Answer") -> Mapping[Branch, int]:

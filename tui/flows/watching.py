@@ -47,7 +47,7 @@ class Watching:
 
     def watch(self, wanted: Watched) -> None:
         """From now on watch this, and tell once that anything may have changed before that."""
-        if wanted != self._watched:
+        if wanted != self._watched or self._is_over.is_set():
             self.end()
             self._watched, self._is_over, self.is_awake = wanted, Event(), False
             if wanted.folders:
@@ -80,12 +80,12 @@ class Watching:
                 recursive=False,
             )
             self._tell(wanted, told)
-        except FileNotFoundError:  # a folder went before it could be watched
-            self._watched = None
-            self._app.post_message(self.Changed(None))
         except (OSError, RuntimeError, UnicodeError) as error:
-            if not is_over.is_set():
-                self._app.post_message(self.Failed(_reason(error)))
+            if is_over.is_set():
+                return
+            is_over.set()
+            is_gone = isinstance(error, FileNotFoundError)  # before it could be watched
+            self._app.post_message(self.Changed(None) if is_gone else self.Failed(_reason(error)))
 
     def _tell(self, wanted: Watched, told: "Iterable[set[FileChange]]") -> None:
         """Tell of changes when they have settled; `told` gives an empty set after each while without any."""

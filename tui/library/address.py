@@ -95,7 +95,12 @@ def page_id(address: str) -> str:
 
 
 def page_path(address: str) -> str:
-    """The path at which a site shows a page to people: without suffix, and without README; "/" if nothing is left."""
+    """The path at which a site shows a page to people: without suffix, and without README; "/" if nothing is left.
+
+    That of no page, "", is "".
+    """
+    if not address:
+        return ""
     return _FOLDER_PAGE.sub("", _SUFFIX.sub("", address)).rstrip("/") or "/"
 
 

@@ -28,7 +28,6 @@ class FramedLines(Widget, can_focus=True):
     whole screen, for what changes two lines; over a slow link that is felt at every key.
     """
 
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"framed-lines--frame", "framed-lines--title", "framed-lines--note"}
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (the name is Textual's)

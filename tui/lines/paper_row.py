@@ -8,6 +8,7 @@ from textual.style import Style
 
 from tui.library.entry import Entry, Kind
 from tui.library.library import Library
+from tui.library.places import one_a_place
 from tui.lines.fit_matches import fit_matches
 from tui.listing import STAR, STATUS_SIGNS
 from tui.marks.mark import Mark, Status
@@ -84,5 +85,5 @@ class PaperRow:
 
 def _venue_cells(library: Library) -> int:
     """The width of the longest venue, which is looked for once among papers of the same place; up to a limit."""
-    one_a_place = {(id(paper.parent), paper.appeared_in): paper for paper in library.papers}.values()
-    return min(_LONGEST_VENUE, max((cell_len(paper.venue or "") for paper in one_a_place), default=0))
+    papers = one_a_place(library.papers).values()
+    return min(_LONGEST_VENUE, max((cell_len(paper.venue or "") for paper in papers), default=0))

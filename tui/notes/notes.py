@@ -78,7 +78,7 @@ class Notes:
             self._far.close()
 
     def remembered(self, address: str) -> Note | None:
-        """The note as it was last read, if that is not long ago."""
+        """The note as it was last read, if that is not long ago; "" has none."""
         with self._lock:
             return self._kept.get(page_id(address))
 

@@ -4,7 +4,7 @@ import re
 
 _MOST, _MOST_LINES = 5_000_000, 125_000
 """Characters and lines of a page that is written like a text."""
-_MOST_DENSE, _MOST_DENSE_LINES = 700_000, 25_000
+_MOST_DENSE, _MOST_DENSE_LINES = 550_000, 25_000
 """The same of one that is so full of marks, or so deeply nested, that each character costs many times more."""
 _MARKS = (*"[[]*_`$<>&!%^==~:{}#+-@\\||||", *["://"] * 3, *[". ", ") "] * 2)
 """What rules begin with, or look at; cells of tables, addresses and brackets cost the most, then items with numbers."""

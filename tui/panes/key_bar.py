@@ -44,7 +44,6 @@ class ShowsKeys(Protocol):
 class KeyBar(Widget):
     """Draws the bindings of the screen that are marked to be shown, those of the focused widget first."""
 
-    ALLOW_SELECT = False
     COMPONENT_CLASSES = {"key-bar--key", "key-bar--description"}
 
     def on_mount(self) -> None:

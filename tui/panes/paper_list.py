@@ -35,18 +35,18 @@ class Spot:
         """
         if listing.hits is not None:
             return self
-        entries, there = self.listing.entries, {id(entry): entry for entry in listing.entries}
+        entries, there = self.listing.entries, frozenset(listing.entries)
         nearest = chain(entries[self.cursor :], reversed(entries[: self.cursor])) if self.cursor else entries[:1]
-        found = (there.get(id(library.same(entry))) for entry in nearest)
-        return self.moved_to(next(filter(None, found), None), listing)
+        found = (same for same in map(library.same, nearest) if same in there)
+        return self.moved_to(next(found, None), listing)
 
     def moved_to(self, entry: Entry | None, listing: Listing) -> "Spot":
         """The spot of an entry in another listing, as far down the screen as this one; but the first row stays so."""
-        other = spot_in(listing, entry)
+        other = _spot_in(listing, entry)
         return replace(other, top=max(0, self.top + other.cursor - self.cursor)) if self.cursor else other
 
 
-def spot_in(listing: Listing, entry: Entry | None) -> Spot:
+def _spot_in(listing: Listing, entry: Entry | None) -> Spot:
     """The spot of an entry in a listing, or its beginning."""
     number = next((number for number, other in enumerate(listing.entries) if other is entry), 0) if entry else 0
     return Spot(listing, number + sum(number >= rule.before for rule in listing.rules), 0)
@@ -114,7 +114,7 @@ class PaperList(LineList):
 
     def show(self, listing: Listing, entry: Entry | None = None) -> None:
         """Show a listing, with the cursor on an entry of it."""
-        self.come_back(spot_in(listing, entry))
+        self.come_back(_spot_in(listing, entry))
 
     def come_back(self, spot: Spot) -> None:
         """Show what was shown when the spot was taken."""

@@ -18,7 +18,6 @@ _DOT = " · "
 class TitleBar(Widget):
     """Name on the left, facts on the right; names of panes in between when they are tabs."""
 
-    ALLOW_SELECT = False
     COMPONENT_CLASSES = {"title-bar--name", "title-bar--tab", "title-bar--current", "title-bar--muted"}
 
     class TabChosen(Message):

@@ -1,7 +1,7 @@
 """The tree of sections, venues and editions on the left."""
 
-from collections.abc import Hashable, Mapping, Sequence
-from typing import ClassVar, TypeAlias
+from collections.abc import Hashable, Mapping
+from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events
@@ -9,11 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
-from tui.folds import Folds, names_of, place_of
-from tui.library.branches import Branch, Grouping, branch_out
+from tui.folds import Folds
+from tui.library.branches import Branch
 from tui.library.entry import Entry
 from tui.library.library import Library
 from tui.lines.line_list import LineList
+from tui.outline import Outline
 from tui.session import TreeState
 
 _INDENT = 2
@@ -27,9 +28,6 @@ class _BranchMessage(Message):
     def __init__(self, branch: Branch) -> None:
         super().__init__()
         self.branch = branch
-
-
-_Plan: TypeAlias = tuple[Library, Grouping, Mapping[str, str]]
 
 
 class _Counts:
@@ -93,17 +91,9 @@ class VenueTree(LineList):
     ) -> None:
         """Take the library, the saved searches (queries by name), and how the tree was left."""
         super().__init__(id=id)
-        self._library = library
-        self._saved = saved
         self._counts = _Counts()
-        self._grouping = state.grouping
-        root = branch_out(library, state.grouping, saved)
-        self._folds = Folds(root, hides_empty=state.hides_empty, known=dict(state.folds.items()))
-        self._reach(self._folds.first(state.place[above:] for above in range(len(state.place))) or root)
-        lost = (state.place,) if self._folds.first([state.place]) is None else ()
-        self._prepared: tuple[_Plan | None, Branch] = None, root
-        self._lost: tuple[Sequence[Hashable], Branch] = lost, self.branch
-        """The names of the branch that the cursor was on before it was gone, and the one where the cursor went."""
+        self._outline = Outline(library, saved, state)
+        self._show_rows(self._outline.start)
 
     @property
     def branch(self) -> Branch:
@@ -118,7 +108,11 @@ class VenueTree(LineList):
     @property
     def state(self) -> TreeState:
         """How the tree is left."""
-        return TreeState(self._grouping, self._folds.hides_empty, self._folds.folds, place_of(self.branch))
+        return self._outline.state(self.branch)
+
+    @property
+    def _folds(self) -> Folds:
+        return self._outline.folds
 
     def show_hits(self, hits: Mapping[Branch, int] | None) -> None:
         """Show for each branch how many of its papers are hits of a search; None when there is none."""
@@ -132,42 +126,31 @@ class VenueTree(LineList):
 
     def set_saved(self, saved: Mapping[str, str]) -> None:
         """Show other saved searches."""
-        self._saved = saved
-        self._grow_anew()
+        self._show_grown(self._outline.set_saved(saved, self.branch))
 
     def prepare(self, library: Library) -> None:
         """Lay out what `use` will show of a library; may be called from any thread."""
-        plan = library, self._grouping, self._saved
-        self._prepared = plan, branch_out(*plan)
+        self._outline.prepare(library)
 
     def use(self, library: Library) -> None:
         """Show another state of the library, as folded and on the same branch as before.
 
         A branch that was gone for a while is gone back to, unless the user has moved meanwhile.
         """
-        self._library = library
-        self._grow_anew()
+        self._show_grown(self._outline.use(library, self.branch))
 
     def regroup(self) -> None:
         """Lay the branches out in the next way, on the one that stands for the same entry if there is one."""
-        entry = self.branch.entry
-        self._group(self._grouping.next)
-        self._reach((self._folds.find(entry) if entry is not None else None) or self.root)
+        self._counts.hits = None
+        self._show_rows(self._outline.regroup(self.branch))
 
     def reveal(self, entry: Entry) -> None:
         """Move to the branch that stands for an entry or holds a paper; only as written there is one for each."""
-        found = self._folds.find(entry)
-        if found is None:
-            self._group(Grouping.WRITTEN)
-            found = self._folds.find(entry) or self.root
-        self._reach(found)
+        self._show_rows(self._outline.reveal(entry))
 
     def toggle_empty(self) -> None:
         """Hide or show the branches without papers."""
-        before = self.branch
-        self._folds.toggle_empty()
-        rows = self._folds.rows
-        self._show_rows(next(branch for branch in before.lineage() if branch in rows))
+        self._show_rows(self._outline.toggle_empty(self.branch))
 
     def line_key(self, number: int) -> Hashable:
         """A row depends on its branch, its fold, the cursor and its count."""
@@ -249,29 +232,10 @@ class VenueTree(LineList):
             self._folds.toggle(branch)
             self._show_rows(branch)
 
-    def _group(self, grouping: Grouping) -> None:
-        self._grouping = grouping
+    def _show_grown(self, current: Branch) -> None:
+        """Show the tree that was made once more, with the cursor as far down the screen as it was."""
         self._counts.hits = None
-        self._folds = Folds(branch_out(self._library, grouping, self._saved), hides_empty=self._folds.hides_empty)
-
-    def _grow_anew(self) -> None:
-        """Make the tree once more, and keep the place in it."""
-        before, row = self.branch, self.cursor
-        lost, stand_in = self._lost
-        wanted = lost if lost and before is stand_in else list(names_of(before))
-        self._counts.hits = None
-        plan = self._library, self._grouping, self._saved
-        prepared, root = self._prepared
-        self._prepared = None, self.root
-        self._folds = self._folds.on(root if prepared == plan else branch_out(*plan))
-        found = self._folds.first(wanted)
-        self._folds.reveal(found or self._folds.nearest(before))
-        self._show_rows(found or self._folds.nearest(before), row)
-        self._lost = (() if found is not None else wanted), self.branch
-
-    def _reach(self, branch: Branch) -> None:
-        self._folds.reveal(branch)
-        self._show_rows(branch)
+        self._show_rows(current, self.cursor)
 
     def _show_rows(self, current: Branch, before: int | None = None) -> None:
         """Show the rows there are now; the cursor goes to `current`, which must be among them.
@@ -280,5 +244,5 @@ class VenueTree(LineList):
         """
         rows = self._folds.rows
         number = rows.index(current)
-        self.frame_title = f"Venues · {self._grouping.value}"
+        self.frame_title = f"Venues · {self._outline.grouping.value}"
         self.set_rows(len(rows), number, max(0, self.top + number - before) if before else self.top)

@@ -7,7 +7,8 @@ from tui.library.index.plain_lines import MarkdownText, PlainLine, parts_of
 
 _PATIENCE, _PATIENCE_PER_CHARACTER = 3_500_000, 0.25
 """Microseconds of a usual machine that an index may take, and those for each of its characters: long lines say more."""
-_PLAIN_BULLET, _LINE, _DEEP_LINE, _CHARACTER, _MARK, _SIGN = 40.0, 90.0, 1500.0, 0.1, 8.0, 1.5
+_PLAIN_BULLET, _LINE, _CHARACTER, _MARK, _SIGN = 40.0, 90.0, 0.1, 8.0, 1.5
+_DEEP_LINE, _DEEP_CHARACTER = 1500.0, 2.0
 _MARKS = ("[", "[", "![", "![", "]", "*", "*", "_", "_", "`", "<", "<", "<", " #", "&", "!", "\\")
 """What the rules for the text in a line begin with; those that cost more several times."""
 _SIGNS = "#$%+-:=>@^{}~/"
@@ -60,15 +61,15 @@ class AffordableParts:
 
     def _beginning(self, text: str) -> str:
         """The text itself, or as much as there is time for, up to the end of a line if that is not very long."""
-        line = _DEEP_LINE if _DEEP.search(text) else _LINE
-        cost = _cost(text, 0, len(text), line)
+        is_deep = _DEEP.search(text) is not None
+        cost = _cost(text, 0, len(text), is_deep)
         if cost <= self._left:
             self._left -= cost
             return text
         first, last = 0, len(text)
         while last - first > 1:
             middle = (first + last) // 2
-            cost = _cost(text, first, middle, line)
+            cost = _cost(text, first, middle, is_deep)
             if cost <= self._left:
                 self._left -= cost
                 first = middle
@@ -85,13 +86,11 @@ def _cost_of_bullet(bullet: PlainLine) -> float:
     return _PLAIN_BULLET + _STEP * steps - _PATIENCE_PER_CHARACTER * characters
 
 
-def _cost(text: str, start: int, end: int, line: float) -> float:
-    """About how many microseconds it takes to parse a part of a text, each of whose lines takes so many.
-
-    That is less what the part adds to the time there is.
-    """
+def _cost(text: str, start: int, end: int, is_deep: bool) -> float:
+    """About how many microseconds it takes to parse a part of a text, less those that it adds to the time there is."""
+    line, character = (_DEEP_LINE, _DEEP_CHARACTER) if is_deep else (_LINE, _CHARACTER)
     lines = text.count("\n", start, end) + (start == 0)
     marks = sum(text.count(mark, start, end) for mark in _MARKS)
     signs = sum(text.count(sign, start, end) for sign in _SIGNS)
-    characters = (_CHARACTER - _PATIENCE_PER_CHARACTER) * (end - start)
+    characters = (character - _PATIENCE_PER_CHARACTER) * (end - start)
     return line * lines + characters + _MARK * marks + _SIGN * signs
