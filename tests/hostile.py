@@ -245,6 +245,7 @@ CASES = (
     Case("a script without an end", lambda size: "<script> " + "a\n\n" * (size // 3), in_note=False, in_index=False),
     Case("a pre without an end", lambda size: "<pre> " + "a\n\n" * (size // 3), in_index=False),
     Case("a tag without an end", lambda size: "<a " + "b='c' " * (size // 6)),
+    Case("attributes without values", lambda size: "<a " + "b " * (size // 2)),
     Case("a name without an end", lambda size: "<div></" + "a" * size),
     Case("spaces before a word", lambda size: "- a" + " " * size + "b"),
     Case("spaces in a link to nothing", lambda size: "- [a](" + " " * size + "b"),

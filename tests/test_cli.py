@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,18 @@ def run(*arguments: str, text: str = "", **environment: str) -> subprocess.Compl
         env={**os.environ, **environment},
         check=False,
     )
+
+
+def asked(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *arguments: str
+) -> tuple[str | int | None, str, str]:
+    """The exit status, the output and what is said of the command in this process, with nothing to read."""
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(b"")))
+    try:
+        status: str | int | None = main(arguments)
+    except SystemExit as end:
+        status = end.code
+    return status, *capsys.readouterr()
 
 
 def test_list_as_json_has_every_entry(capsys: pytest.CaptureFixture[str]) -> None:
@@ -123,10 +136,12 @@ def test_the_environment_names_the_index(tmp_path: Path) -> None:
         (["a\x1b]0;x\x07", "--list"], "readnotes-tui: a␛]0;x␇: no such file or directory"),
     ],
 )
-def test_what_goes_wrong_is_one_line_and_status_2(arguments: list[str], said: str) -> None:
-    done = run(*arguments)
-    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
-    assert done.stderr.startswith(said)
+def test_what_goes_wrong_is_one_line_and_status_2(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str
+) -> None:
+    status, out, err = asked(capsys, monkeypatch, *arguments)
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith(said)
 
 
 def test_help_and_version() -> None:
@@ -142,6 +157,15 @@ def test_a_reader_that_leaves_ends_it_quietly() -> None:
         f"{COMMAND} --list --format json | head -c 10", shell=True, capture_output=True, text=True, check=False
     )
     assert (len(done.stdout), done.stderr) == (10, "")
+
+
+def test_what_prints_leaves_broken_connections_to_those_who_have_them() -> None:
+    before = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+    try:
+        assert main(["--list"]) == 0
+        assert signal.getsignal(signal.SIGPIPE) == signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGPIPE, before)
 
 
 def test_an_output_that_cannot_be_written_is_status_2() -> None:
@@ -248,10 +272,12 @@ def test_marks_are_imported_and_exported(tmp_path: Path) -> None:
         (["--list", "--export-marks", "-"], "readnotes-tui: argument --export-marks: not allowed with argument --list"),
     ],
 )
-def test_marks_that_cannot_be_exchanged_are_one_line_and_status_2(arguments: list[str], said: str) -> None:
-    done = run(*arguments)
-    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
-    assert done.stderr.startswith(said)
+def test_marks_that_cannot_be_exchanged_are_one_line_and_status_2(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str
+) -> None:
+    status, out, err = asked(capsys, monkeypatch, *arguments)
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith(said)
 
 
 def test_an_export_that_nobody_takes_is_status_2() -> None:

@@ -144,7 +144,9 @@ def test_a_message_of_strangers_is_made_safe_and_short_and_a_password_is_left_ou
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.argv", ["readnotes-tui", "https://me:word@example.org/llms.txt"])
-    said = keep_report(ValueError("\x1b]0;x\x07\x9b\u202e" + "y" * 10_000), ["\x1b[2J typed"])
+    said = keep_report(
+        ValueError("\x1b]0;x\x07\x9b\u202e" + "y" * 10_000 + " https://me:word@example.org"), ["\x1b[2J typed"]
+    )
     assert said.startswith("readnotes-tui: stopped by a fault: ValueError: ␛]0;x␇\ufffdyyy")
     assert len(said) < 1000
     assert said.count("\n") == 1

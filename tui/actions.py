@@ -25,6 +25,7 @@ class ActionsApp(CommandsApp):
         Binding("t", "tags", "Tags", id="tags", tooltip="List all tags"),
         Binding("asterisk", "star", "Star", id="star", tooltip="Give the paper a star, or take it away"),
         Binding("m", "status", "Status", id="status", tooltip="To read, reading, read, or none of them"),
+        Binding("u", "undo_mark", "Undo", show=False, id="undo", tooltip="Take back the last star, status or remark"),
         Binding("M", "remark", "Remark", show=False, id="remark", tooltip="Write a remark about the paper"),
         Binding(
             "s", "reorder", "Sort", id="sort", tooltip="Sort the papers: as listed, newest first, by title, by marks"
@@ -95,6 +96,10 @@ class ActionsApp(CommandsApp):
         """Ask for a remark about the paper."""
         self._flows.marking.ask_remark()
 
+    def action_undo_mark(self) -> None:
+        """Take the last mark back."""
+        self._flows.marking.undo()
+
     def action_reorder(self) -> None:
         """Show the papers in the next order."""
         self.say(self._flows.browsing.reorder())
@@ -108,7 +113,9 @@ class ActionsApp(CommandsApp):
         self._flows.reloading.read_again()
 
     def shows_key(self, binding: str) -> bool:
-        """Show the key that tries again only where there is something to try again (asked by the key bar)."""
+        """Show the keys only where they are of use that try again, and that mark papers (asked by the key bar)."""
+        if binding in ("star", "status"):
+            return self._flows.marking.can_mark
         return binding != "read-again" or self._flows.reloading.can_help
 
     def action_edit(self) -> None:

@@ -6,6 +6,7 @@ from functools import cache
 
 from tui import output
 from tui.collection import Collection
+from tui.leaving import die_of
 from tui.library.library import Library
 from tui.library.sanitise import clean_text
 from tui.options import FAILURE, FOUND, NOTHING_FOUND, PROGRAM, STANDARD_STREAM, SUCCESS, Options
@@ -18,13 +19,12 @@ def answer(collection: Collection, options: Options) -> int:
     """Print or write what the options ask for; the exit status. Raises QueryError."""
     if options.export_marks is not None or options.import_marks is not None:
         return _exchange_marks(collection, options)
-    # Like other filters, end quietly when the reader of a pipe has gone.
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     as_json = options.format in ("json", "jsonl") or options.search == STANDARD_STREAM
     try:
         output.prepare_streams(as_json=as_json)
         return _print_findings(collection, options) if options.check else _print(collection, options)
+    except BrokenPipeError:
+        die_of(signal.SIGPIPE)  # quietly, like other filters; until then connections may break without ending it
     except OSError as error:
         tell(f"{PROGRAM}: cannot write the output: {error.strerror}")
         can_flush()

@@ -52,9 +52,9 @@ def _write(text: str) -> Path:
 
 
 def _traceback(error: BaseException) -> Iterator[str]:
-    """The lines that Python itself prints, safe to print."""
+    """The lines that Python itself prints, safe to print and without passwords."""
     for part in traceback.format_exception(error):
-        yield from map(clean_text, part.rstrip("\n").split("\n"))
+        yield from map(clean_text, _PASSWORD.sub(r"\1", part).rstrip("\n").split("\n"))
 
 
 def _facts() -> Iterator[str]:

@@ -109,7 +109,7 @@ class Leaving:
 def die_of(number: int) -> NoReturn:
     """End by a signal's default action, so that a shell knows that it was this signal and ends its loop or script."""
     for stream in (sys.stdout, sys.stderr):
-        with suppress(AttributeError, OSError, ValueError):
+        with suppress(AttributeError, OSError, RuntimeError, ValueError):  # it may be in the midst of a flush
             stream.flush()
     signal.signal(number, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, [number])

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tui.search.answer import Answer
 
 STAR = "★"
+REMARK = "¶"
 STATUS_SIGNS = {Status.NONE: " ", Status.TO_READ: "○", Status.READING: "◐", Status.READ: "✓"}
 """Each of them one cell wide."""
 

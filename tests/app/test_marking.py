@@ -1,5 +1,7 @@
 """Stars, reading status and remarks: how they are made, where they are seen, and how they are found again."""
 
+from pathlib import Path
+
 import pytest
 from textual.widgets import Input
 
@@ -7,6 +9,7 @@ from tests.app.conftest import Drive, DriveNotes, Driver
 from tests.conftest import MakeApp
 from tui.marks.mark import Mark, Status
 from tui.marks.marks import LONGEST_REMARK, Marks, MarksError
+from tui.panes.key_bar import KeyBar
 from tui.panes.note_view import NoteView
 from tui.panes.paper_list import PaperList
 from tui.panes.paper_view import PaperView
@@ -104,7 +107,7 @@ async def test_a_hit_is_marked_in_the_list_and_letters_in_the_box_are_text(drive
     ("place", "said"),
     [
         (["j"], "Only papers can be marked, and OSDI 2022 is none."),
-        ([], "There is no paper to mark here."),
+        ([], "There is no paper to mark here: 2 goes to the papers."),
         (["slash", *"is", "colon", *"edition", "tab"], "Only papers can be marked, and OSDI 2022 is none."),
     ],
 )
@@ -138,12 +141,16 @@ async def test_a_remark_is_asked_for_and_stands_below_the_title(drive: Drive) ->
         assert mark_of(driver, "Orca") == Mark()
 
 
-async def test_a_remark_is_no_longer_than_what_can_be_kept(drive: Drive) -> None:
+async def test_a_remark_that_is_too_long_is_told_and_stays_in_the_box(drive: Drive) -> None:
     async with drive(INDEX) as driver:
         await driver.press("2", "M")
-        driver.app.screen.query_one(Input).value = "x" * LONGEST_REMARK
-        await driver.press("y", "enter")
-        assert mark_of(driver, "Orca").remark == "x" * LONGEST_REMARK
+        long = "x" * (LONGEST_REMARK + 1)
+        driver.app.screen.query_one(Input).value = long
+        await driver.press("enter")
+        assert driver.notifications == ["A remark has at most 1,000 characters; this one has 1,001."]
+        assert driver.app.screen.query_one(Input).value == long
+        await driver.press("backspace", "enter")
+        assert mark_of(driver, "Orca").remark == long[1:]
 
 
 async def test_a_remark_is_for_the_paper_also_when_the_library_has_changed_meanwhile(drive_notes: DriveNotes) -> None:
@@ -165,6 +172,43 @@ async def test_what_is_marked_stays_so_in_a_library_that_has_grown(drive: Drive)
         assert rows(driver)[0].startswith("★  Orca")
         await driver.press("slash", *"is", "colon", *"starred")
         assert driver.seen.listing == "1 hit"
+
+
+async def test_the_last_marks_are_taken_back_one_by_one(drive: Drive) -> None:
+    async with drive(INDEX) as driver:
+        await driver.press("2", "asterisk", "m", "M", *"why", "enter", "j", "asterisk")
+        await driver.press("u")
+        assert driver.notifications == ["Taken back, for Reef preemption"]
+        assert mark_of(driver, "Reef") == Mark()
+        for expected in (Mark(True, Status.TO_READ), Mark(True), Mark()):
+            await driver.press("u")
+            assert mark_of(driver, "Orca") == expected
+        await driver.press("u")
+        assert driver.notifications == ["Nothing has been marked that could be taken back."]
+
+
+async def test_where_no_paper_is_the_keys_that_mark_are_not_offered(drive: Drive) -> None:
+    async with drive(INDEX) as driver:
+        footer = driver.app.screen.query_one(KeyBar)
+        assert "Star" not in footer.render().plain
+        await driver.press("2")
+        assert "Star" in footer.render().plain
+
+
+async def test_a_paper_with_nothing_but_a_remark_has_a_sign_too(drive: Drive) -> None:
+    async with drive(INDEX) as driver:
+        await driver.press("2", "M", "x", "enter")
+        assert rows(driver)[0].startswith(" ¶ Orca")
+        await driver.press("m")
+        assert rows(driver)[0].startswith(" ○ Orca")
+
+
+async def test_what_becomes_of_the_file_of_the_marks_is_told(drive: Drive, tmp_path: Path) -> None:
+    async with drive(INDEX) as driver:
+        await driver.press("2", "asterisk")
+        (tmp_path / "marks.sqlite").write_bytes(b"not a database" * 1000)
+        await driver.press("j", "asterisk")
+        assert "set aside" in driver.notifications[0]
 
 
 async def test_what_cannot_be_kept_is_told_and_not_shown(drive: Drive, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,10 @@
 """A damaged file of marks is set aside, and what is known or can be read of it goes on."""
 
+import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -112,6 +115,47 @@ def test_what_is_noted_in_a_file_that_is_replaced_meanwhile_is_noted_again(
     monkeypatch.setattr(Database, "change", change_and_be_replaced)
     star(marks, 1)
     assert starred(path) == {"0", "1"}
+
+
+LOCK = "import sqlite3, sys\nsqlite3.connect(sys.argv[1], timeout=0, isolation_level=None).execute('BEGIN IMMEDIATE')"
+
+
+@pytest.mark.parametrize("has_hard_links", [True, False])
+def test_nobody_writes_to_the_damaged_file_until_the_new_one_is_there(
+    path: Path, monkeypatch: pytest.MonkeyPatch, has_hard_links: bool
+) -> None:
+    fill(path)
+    break_page(path, path.stat().st_size // 8192)
+    replace, said = Path.replace, []
+
+    def try_to_write(file: Path, target: Path) -> Path:
+        if target == path:
+            done = subprocess.run([sys.executable, "-c", LOCK, path], capture_output=True, text=True, check=False)
+            said.append(done.stderr)
+        return replace(file, target)
+
+    def refuse(*_: object) -> None:
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr(Path, "replace", try_to_write)
+    if not has_hard_links:
+        monkeypatch.setattr(Path, "hardlink_to", refuse)
+    assert "set aside" in marks_in(path, LIBRARY).notice
+    (error,) = said
+    assert "database is locked" in error
+
+
+def test_a_damaged_file_that_another_program_holds_is_not_set_aside(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.marks.database._LONGEST_WAIT", 0.05)
+    fill(path)
+    break_page(path, path.stat().st_size // 8192)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert "another program is writing" in marks_in(path, LIBRARY).notice
+        assert list(path.parent.glob("*.damaged*")) == []
+    assert "set aside" in marks_in(path, LIBRARY).notice
 
 
 @pytest.mark.parametrize("step", [1, 2])

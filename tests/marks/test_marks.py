@@ -233,7 +233,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=25)  # each writes to the disk
+@settings(max_examples=12)  # each writes to the disk
 @given(STEPS)
 def test_two_programs_note_what_a_dictionary_would(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[int, str, int, int]]

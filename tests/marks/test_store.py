@@ -76,7 +76,10 @@ def test_a_symbolic_link_stays_one(tmp_path: Path) -> None:
     assert starred(tmp_path / "real") == {"1"}
 
 
-def test_while_another_program_holds_the_file_nobody_waits_to_refresh(path: Path) -> None:
+def test_while_another_program_holds_the_file_nobody_waits_to_refresh(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.marks.store._WAIT_AT_LAUNCH", 0.05)
     marks = marks_in(path, LIBRARY)
     star(marks, 0)
     star(marks_in(path, LIBRARY), 1)

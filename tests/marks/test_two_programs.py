@@ -56,7 +56,7 @@ def note_at_once(path: Path, count: int) -> None:
 
 
 def test_two_programs_lose_no_mark(tmp_path: Path) -> None:
-    note_at_once(tmp_path / "marks.sqlite", 100)
+    note_at_once(tmp_path / "marks.sqlite", 40)
 
 
 @pytest.mark.soak

@@ -27,7 +27,7 @@ def completer(shipped: Library) -> Completer:
         ("in:su", "in:summary "),
         ("is:ed", "is:edition "),
         ("is:no", "is:noted "),
-        ("is:to", "is:topic "),
+        ("is:top", "is:topic "),
         ("-is:l", "-is:listed "),
         ("is:st", "is:starred "),
         ("-is:r", "-is:reading "),

@@ -89,8 +89,8 @@ def test_what_is_still_being_typed_asks_for_nothing(text: str) -> None:
         ("in:body", "in:body is unknown; in: takes title, summary, tag and author"),
         (
             "is:liked",
-            "is:liked is unknown; is: takes section, venue, edition, year, topic, paper, noted, listed, starred, "
-            "unread, to-read, reading, read and remarked",
+            "is:liked is unknown; is: takes starred, unread, to-read, reading, read, remarked, noted, listed, "
+            "section, venue, edition, year, topic and paper",
         ),
     ],
 )

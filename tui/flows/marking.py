@@ -1,6 +1,7 @@
 """The marks that the user makes, and where they are shown."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from textual.app import App
 
@@ -11,6 +12,8 @@ from tui.flows.reading import Reading
 from tui.library.entry import Entry, Kind
 from tui.library.library import Library
 from tui.marks.marks import Marks, MarksError
+
+_Value = TypeVar("_Value")
 
 EVERY = 1.0
 """Seconds between looks at what other programs have marked."""
@@ -38,6 +41,8 @@ class Marking:
         self._reading = reading
         self._keeping = keeping
         self._say = say
+        self._done: list[tuple[Entry, Callable[[Entry], None]]] = []
+        self._told = marks.notice
 
     def use(self, library: Library) -> None:
         """From now on mark the papers of another state of the library."""
@@ -52,20 +57,30 @@ class Marking:
         """Show what other programs have marked since."""
         if self._marks.refresh():
             self._show()
+        self._tell()
+
+    @property
+    def can_mark(self) -> bool:
+        """Whether the user is where papers are."""
+        return self._reading.place is not None or self._panes.workspace.current is not self._panes.tree
 
     def toggle_star(self) -> None:
         """Give the paper a star, or take it away."""
         entry = self._paper()
         if entry is not None:
-            starred = not self._marks.of(entry).starred
-            self._change(lambda: self._marks.set_star(entry, starred=starred), "starred" if starred else "no star")
+            before = self._marks.of(entry).starred
+
+            def put(paper: Entry, starred: bool) -> None:
+                self._marks.set_star(paper, starred=starred)
+
+            self._change(entry, put, before, not before, "no star" if before else "starred")
 
     def step_status(self) -> None:
         """Go on to the next status of the paper."""
         entry = self._paper()
         if entry is not None:
-            status = self._marks.of(entry).status.after
-            self._change(lambda: self._marks.set_status(entry, status), status.value or "no status")
+            before = self._marks.of(entry).status
+            self._change(entry, self._marks.set_status, before, before.after, before.after.value or "no status")
 
     def ask_remark(self) -> None:
         """Ask for a remark about the paper, and keep it."""
@@ -73,9 +88,19 @@ class Marking:
         if entry is not None:
             self._ask_remark(entry, self._marks.of(entry).remark)
 
+    def undo(self) -> None:
+        """Take the last change back that was made here."""
+        if not self._done:
+            self._say("Nothing has been marked that could be taken back.")
+            return
+        entry, put_back = self._done.pop()
+        paper = self._library.same(entry) or entry
+        if self._write(lambda: put_back(paper)):
+            self._say(f"Taken back, for {paper.title}")
+
     def _ask_remark(self, entry: Entry, typed: str) -> None:
         """Ask for a remark with something typed already; what cannot be kept stays in the box."""
-        from tui.screens.remark_prompt import RemarkPrompt
+        from tui.screens.remark_prompt import RemarkPrompt  # not needed for the first screen
 
         before = self._marks.of(entry).remark
 
@@ -84,7 +109,7 @@ class Marking:
                 return
             paper = self._library.same(entry) or entry  # the library may have changed while it was typed
             said = f"Remark: {remark}" if remark else "no remark"
-            if not self._change(lambda: self._marks.set_remark(paper, remark), said):
+            if not self._change(paper, self._marks.set_remark, before, remark, said):
                 self._ask_remark(paper, remark)
 
         self._app.push_screen(RemarkPrompt(entry.title, typed), keep)
@@ -96,21 +121,37 @@ class Marking:
         if entry is not None and entry.kind is Kind.PAPER:
             return entry
         if is_read or entry is None:
-            self._say("There is no paper to mark here.")
+            self._say("There is no paper to mark here: 2 goes to the papers.")
         else:
             self._say(f"Only papers can be marked, and {entry.title} is none.")
         return None
 
-    def _change(self, write: Callable[[], None], said: str) -> bool:
-        """Write a change and then show it; say it where the place that shows it is out of sight. Whether it is kept."""
+    def _change(
+        self, entry: Entry, put: Callable[[Entry, _Value], None], before: _Value, now: _Value, said: str
+    ) -> bool:
+        """Put something in the place of what was; say it where what shows it is out of sight. Whether it is kept."""
+        if not self._write(lambda: put(entry, now)):
+            return False
+        self._done.append((entry, lambda paper: put(paper, before)))
+        self._say("" if self._is_in_sight else said)
+        self._tell()
+        return True
+
+    def _write(self, write: Callable[[], None]) -> bool:
+        """Write a change and then show it. Whether it is kept."""
         try:
             write()
         except MarksError as error:
             self._say(str(error))
             return False
         self._show()
-        self._say("" if self._is_in_sight else said)
         return True
+
+    def _tell(self) -> None:
+        """Say what has become of the marks, if it is new."""
+        before, self._told = self._told, self._marks.notice
+        if self._told and self._told != before:
+            self._say(self._told)
 
     @property
     def _is_in_sight(self) -> bool:

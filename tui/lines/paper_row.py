@@ -10,7 +10,7 @@ from tui.library.entry import Entry, Kind
 from tui.library.library import Library
 from tui.library.places import one_a_place
 from tui.lines.fit_matches import fit_matches
-from tui.listing import STAR, STATUS_SIGNS
+from tui.listing import REMARK, STAR, STATUS_SIGNS
 from tui.marks.mark import Mark, Status
 from tui.search.highlight import reason, title_positions
 from tui.search.hit import Hit
@@ -55,7 +55,8 @@ class PaperRow:
         if entry.kind is not Kind.PAPER:
             return Content(_PLACE_SIGN).stylize(self._style("muted"))
         star = (STAR if mark.starred else " ", self._style("star"))
-        return Content.assemble(star, (STATUS_SIGNS[mark.status], self._style("status")), " ")
+        status = REMARK if mark.remark and mark.status is Status.NONE else STATUS_SIGNS[mark.status]
+        return Content.assemble(star, (status, self._style("status")), " ")
 
     def _columns(self, entry: Entry) -> Content:
         cells = self._venue_cells + 1 + _YEAR_CELLS

@@ -7,7 +7,7 @@ from pathlib import Path
 from tui.kept_file import UNFINISHED, change_of, copy_aside
 from tui.library.sanitise import clean
 from tui.marks.database import Database, Record, empty_file
-from tui.marks.errors import DamagedMarksError
+from tui.marks.errors import DamagedMarksError, LockedMarksError
 
 
 def mend(path: Path, known: Iterable[Record]) -> str:
@@ -19,19 +19,25 @@ def mend(path: Path, known: Iterable[Record]) -> str:
         try:
             damaged.check()
         except DamagedMarksError:
-            with damaged.holding():
-                return _replace(path, damaged, known)
+            # Before it is locked, for a copy that is no hard link opens the file, and closing that ends the lock; at no
+            # moment, whenever the program is killed, is there no file.
+            aside = copy_aside(path)
+            try:
+                with damaged.holding():
+                    return _replace(path, aside, damaged, known)
+            except LockedMarksError:
+                aside.unlink(missing_ok=True)
+                raise
     return ""
 
 
-def _replace(path: Path, damaged: Database, known: Iterable[Record]) -> str:
+def _replace(path: Path, aside: Path, damaged: Database, known: Iterable[Record]) -> str:
     records = {(library, row.link): row for library, row in [*known, *damaged.readable()]}
     fresh = path.with_name(f".{path.name}{UNFINISHED}")
     fresh.unlink(missing_ok=True)
     empty_file(fresh)
     with Database(fresh) as database:
         database.add([(library, row) for (library, _), row in records.items()])
-    aside = copy_aside(path)  # at no moment, whenever the program is killed, is there no file
     with suppress(FileNotFoundError):
         journal_of(path).replace(journal_of(aside))  # what may still be rolled back belongs to the damaged file
     fresh.replace(path)

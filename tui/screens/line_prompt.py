@@ -13,24 +13,22 @@ from tui.screens.dialog import Dialog
 class LinePrompt(Dialog[str]):
     """Answers with a line, or None."""
 
-    def __init__(self, title: str, typed: str, about: str, *, is_proposal: bool, most: int = 0) -> None:
+    def __init__(self, title: str, typed: str, about: str, *, is_proposal: bool) -> None:
         """Take what is asked, a line to begin with, and what the line is about.
 
-        A proposal is replaced by what is typed; to anything else it is added. The line has at most `most` characters,
-        or as many as are typed where that is 0.
+        A proposal is replaced by what is typed; to anything else it is added.
         """
         super().__init__()
         self._title = title
         self._begun = typed
         self._about = about
         self._is_proposal = is_proposal
-        self._most = most
 
     def compose_box(self) -> ComposeResult:
         """Make the input, and below it what it is about."""
         with Container(classes="box") as box:
             box.border_title = Content(self._title)
-            yield OneLineInput(self._begun, compact=True, select_on_focus=self._is_proposal, max_length=self._most)
+            yield OneLineInput(self._begun, compact=True, select_on_focus=self._is_proposal)
         yield Static(f" {self._about}", markup=False)
 
     @property

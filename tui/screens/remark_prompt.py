@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tui.marks.marks import LONGEST_REMARK
 from tui.screens.line_prompt import LinePrompt
 
 
@@ -26,7 +25,7 @@ class RemarkPrompt(LinePrompt):
 
     def __init__(self, title: str, remark: str) -> None:
         """Take the title of the paper, and what is said of it by now."""
-        super().__init__("Remark", remark, title, is_proposal=False, most=LONGEST_REMARK)
+        super().__init__("Remark", remark, title, is_proposal=False)
 
     def action_choose(self) -> None:
         """Answer with what is typed."""

@@ -33,7 +33,7 @@ class Noting(StrEnum):
 
 
 Trait = Kind | Noting | Marking
-TRAITS: tuple[Trait, ...] = (*Kind, *Noting, *Marking)
+TRAITS: tuple[Trait, ...] = (*Marking, *Noting, *Kind)
 """What `is:` knows."""
 
 _CHUNK = rf"""(?x)(?P<minus>-(?=\S))?

@@ -7,9 +7,9 @@ from tui.library.index.plain_lines import MarkdownText, PlainLine, parts_of
 
 _PATIENCE, _PATIENCE_PER_CHARACTER = 3_500_000, 0.25
 """Microseconds of a usual machine that an index may take, and those for each of its characters: long lines say more."""
-_PLAIN_BULLET, _LINE, _CHARACTER, _MARK, _SIGN = 40.0, 90.0, 0.1, 8.0, 1.5
+_PLAIN_BULLET, _LINE, _CHARACTER, _MARK, _SIGN = 40.0, 90.0, 0.1, 8.0, 3.0
 _DEEP_LINE, _DEEP_CHARACTER = 1500.0, 2.0
-_MARKS = ("[", "[", "![", "![", "]", "*", "*", "_", "_", "`", "<", "<", "<", " #", "&", "!", "\\")
+_MARKS = ("[", "[", "![", "![", "]", "*", "*", "_", "_", "`", "<", "<", "<", " #", "='", '="', "&", "!", "\\")
 """What the rules for the text in a line begin with; those that cost more several times."""
 _SIGNS = "#$%+-:=>@^{}~/"
 """What else stops the rule for plain text, so that all the others are tried; and steps of paths."""
@@ -17,7 +17,8 @@ _STEP, _FEW_STEPS = 2.5, 10
 """Microseconds for a step of a path, which becomes a group if no page is there; and steps that cost nothing more."""
 _MOST_LINES, _SHORTEST_LINE = 1_000_000, 20
 """Lines of an index, and characters for each of them in one that is very large."""
-_LONG_LINE = 10_000  # characters of a line that is cut within
+_LONG_LINE, _FAR_CHARACTER = 10_000, 1.0
+"""Characters of a line that is cut within, and what each beyond them costs more: patterns remember all they repeat."""
 _DEEP = re.compile(r"^(?:[ \t]*+(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){8}", re.MULTILINE)
 """A line that opens many quotes and lists in each other; each level looks at all the lines that follow."""
 
@@ -92,5 +93,6 @@ def _cost(text: str, start: int, end: int, is_deep: bool) -> float:
     lines = text.count("\n", start, end) + (start == 0)
     marks = sum(text.count(mark, start, end) for mark in _MARKS)
     signs = sum(text.count(sign, start, end) for sign in _SIGNS)
-    characters = (character - _PATIENCE_PER_CHARACTER) * (end - start)
+    far = _FAR_CHARACTER * max(0, end - start - _LONG_LINE * lines)
+    characters = (character - _PATIENCE_PER_CHARACTER) * (end - start) + far
     return line * lines + characters + _MARK * marks + _SIGN * signs
