@@ -267,6 +267,7 @@ def test_marks_are_imported_and_exported(tmp_path: Path) -> None:
     [
         (["--import-marks", "gone.json"], "readnotes-tui: gone.json: No such file or directory\n"),
         (["--import-marks", "-"], "readnotes-tui: -: it is not JSON: Expecting value: line 1 column 1 (char 0)\n"),
+        (["--export-marks", "no/such/marks.json"], "readnotes-tui: no/such/marks.json: there is no such folder\n"),
         (["--export-marks", "/dev/null"], "readnotes-tui: /dev/null: not a regular file; - is standard output\n"),
         (["-", "--import-marks", "-"], "readnotes-tui: the index and the marks cannot both come from standard input"),
         (["--list", "--export-marks", "-"], "readnotes-tui: argument --export-marks: not allowed with argument --list"),

@@ -9,7 +9,8 @@ from tui.collection import Collection
 from tui.leaving import die_of
 from tui.library.library import Library
 from tui.library.sanitise import clean_text
-from tui.options import FAILURE, FOUND, NOTHING_FOUND, PROGRAM, STANDARD_STREAM, SUCCESS, Options
+from tui.library.text_file import STANDARD_STREAM
+from tui.options import FAILURE, FOUND, NOTHING_FOUND, PROGRAM, SUCCESS, Options
 from tui.search.marking import Marked
 from tui.streams import can_flush, tell
 from tui.waiting import waiting

@@ -13,7 +13,6 @@ from tui.collection import Collection
 from tui.library.address import host_of, is_web_address
 from tui.library.index.load import (
     INDEX_NAMES,
-    STANDARD_INPUT,
     IndexText,
     UnreadableIndexError,
     bundled_index,
@@ -22,6 +21,7 @@ from tui.library.index.load import (
 )
 from tui.library.index.read_items import ParsedIndex, read_items
 from tui.library.sanitise import clean
+from tui.library.text_file import STANDARD_STREAM
 from tui.notes.notes import Notes
 from tui.pages.folder import Folder
 from tui.pages.left_out import left_out_notice
@@ -57,7 +57,7 @@ def open_collection(source: str, notes: str | None = None, site: str | None = No
             return _without_index(pages, Notes(pages, far, site=root), source)
         path = found
     index = load_index(path)
-    is_users = bool(source) and path != STANDARD_INPUT
+    is_users = bool(source) and path != STANDARD_STREAM
     folder = _named_folder(notes, root) or (_folder(str(Path(path).parent), root) if is_users else None)
     name = _name(source, path)
     with waiting(f"Reading {name} …"):
@@ -80,7 +80,7 @@ def open_collection(source: str, notes: str | None = None, site: str | None = No
 
 def _name(source: str, path: str) -> str:
     """What an index is called; one that was found in a folder has the folder's name before its own."""
-    if path == STANDARD_INPUT:
+    if path == STANDARD_STREAM:
         return "standard input"
     name = Path(path).name
     return clean(name if source in ("", path) else f"{Path(os.path.realpath(source)).name}/{name}")
@@ -197,7 +197,7 @@ def _folder(path: str, root: str) -> Folder:
 
 def _address(path: str, folder: Folder | None) -> str:
     """The address of an index among its notes; one from elsewhere is taken to be at their root."""
-    if folder is not None and path != STANDARD_INPUT:
+    if folder is not None and path != STANDARD_STREAM:
         with suppress(ValueError, OSError):
             return "/" + Path(path).resolve().relative_to(folder.root).as_posix()
     return "/index.md"

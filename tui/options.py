@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 from tui.library.sanitise import clean
+from tui.library.text_file import STANDARD_STREAM
 from tui.streams import can_flush
 
 if TYPE_CHECKING:
@@ -15,13 +16,11 @@ PROGRAM = "readnotes-tui"
 SUCCESS, NOTHING_FOUND, FOUND, FAILURE = 0, 1, 1, 2
 """Exit statuses: hits; none; findings of a check; wrong usage or an index that cannot be read."""
 
-STANDARD_STREAM = "-"
-"""What stands for standard input or output in the place of a file."""
-
 _EPILOG = """\
 Without INDEX: $READNOTES_INDEX, and without that the index that ships with the program.
-Exit status: 0 success, 1 no hit or with --check findings, 2 wrong usage or an index that cannot be read,
-70 a fault of the program, 130 interrupted, 129 or 143 ended by a signal.
+Exit status: 0 success, 1 no hit or with --check findings, 2 wrong usage or an
+index that cannot be read, 70 a fault of the program, 130 interrupted, 129, 131
+or 143 ended by SIGHUP, SIGQUIT or SIGTERM.
 """
 
 

@@ -260,3 +260,31 @@ def test_two_programs_note_what_a_dictionary_would(
     for marks in programs:
         marks.refresh()
         assert said(marks) == expected
+
+
+@pytest.mark.parametrize(
+    ("index", "is_followed"),
+    [(INDEX, True), (INDEX.replace("Whale", "Another").replace("whale", "another"), True), ("- [X](/x.md)\n", False)],
+)
+def test_an_index_that_has_moved_takes_its_marks_along(tmp_path: Path, index: str, is_followed: bool) -> None:
+    path, before = tmp_path / "marks.sqlite", str(tmp_path / "before/index.md")
+    marks = marks_in(path, identity=before)
+    library = marks_of_library(marks, "Orca", "Whale")
+    moved = marks_in(path, index, str(tmp_path / "now/index.md"))
+    assert ("Orca" in said(moved)) is is_followed
+    assert (before in moved.notice) is is_followed
+    assert said(marks_in(path, identity=before)) == library
+    assert marks_in(path, index, str(tmp_path / "now/index.md")).notice == ""
+
+
+def test_an_index_that_is_copied_leaves_the_marks_where_they_are(tmp_path: Path) -> None:
+    (tmp_path / "index.md").write_text(INDEX)
+    marks_of_library(marks_in(tmp_path / "marks.sqlite", identity=str(tmp_path / "index.md")), "Orca")
+    assert said(marks_in(tmp_path / "marks.sqlite", identity=str(tmp_path / "copy/index.md"))) == {}
+
+
+def marks_of_library(marks: Marks, *titles: str) -> dict[str, tuple[bool, str, str]]:
+    """Give papers a star; what is noted then."""
+    for title in titles:
+        marks.set_star(paper(library_of(INDEX), title), starred=True)
+    return said(marks)

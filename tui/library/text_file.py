@@ -4,7 +4,11 @@ import codecs
 import os
 import re
 import stat
+import sys
 from dataclasses import dataclass
+
+STANDARD_STREAM = "-"
+"""What stands for standard input or output in the place of a file."""
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),  # before that of UTF-16, which it begins with
@@ -60,6 +64,15 @@ def _order_of_utf_16(data: bytes) -> str:
     return "UTF-8"
 
 
+def read_file_or_input(path: str, largest: int) -> bytes:
+    """Read a regular file, or standard input for "-". Raises OSError, and ValueError for what is larger or closed."""
+    if path != STANDARD_STREAM:
+        return read_regular_file(path, largest)
+    if sys.stdin is None:
+        raise ValueError("there is no standard input")
+    return _no_larger(sys.stdin.buffer.read(largest + 1), largest)
+
+
 def read_regular_file(path: str, largest: int | None = None) -> bytes:
     """Read without ever waiting on a pipe or a device, at most `largest` bytes.
 
@@ -70,7 +83,10 @@ def read_regular_file(path: str, largest: int | None = None) -> bytes:
         os.close(descriptor)
         raise ValueError("not a regular file")
     with os.fdopen(descriptor, "rb") as file:
-        data = file.read() if largest is None else file.read(largest + 1)
-    if largest is not None and len(data) > largest:
+        return file.read() if largest is None else _no_larger(file.read(largest + 1), largest)
+
+
+def _no_larger(data: bytes, largest: int) -> bytes:
+    if len(data) > largest:
         raise ValueError(f"larger than {largest // 1_000_000} MB")
     return data

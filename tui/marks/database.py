@@ -85,6 +85,13 @@ class Database:
             found = self._connection.execute(f"SELECT {_COLUMNS} FROM mark WHERE library = ?", (library,))
             return {row.link: row for _, row in map(_record, found)}
 
+    def libraries(self) -> list[str]:
+        """All libraries with marks."""
+        with self._told("read"):
+            if not self._version():
+                return []
+            return [str(library) for (library,) in self._connection.execute("SELECT DISTINCT library FROM mark")]
+
     def readable(self) -> list[Record]:
         """All that can be read of a damaged file, from both ends on."""
         records: dict[tuple[str, str], Record] = {}

@@ -14,15 +14,12 @@ from tui.counted import counted
 from tui.kept_file import replace_file
 from tui.library.library import Library
 from tui.library.sanitise import clean, clean_text
-from tui.library.text_file import read_regular_file
+from tui.library.text_file import STANDARD_STREAM, read_file_or_input
 from tui.marks.errors import MarksError as MarksError  # what this module raises
 from tui.marks.mark import Status
 from tui.marks.marks import Marks
 from tui.marks.row import Change, Row
 from tui.marks.store import Store
-
-STANDARD_STREAM = "-"
-"""Stands for standard output and standard input."""
 
 _VERSION = 1
 _LARGEST = 200_000_000  # bytes of a file
@@ -74,6 +71,8 @@ def write_marks(file: str, library: str, rows: Iterable[Row]) -> None:
             _write_to_output(data)
         elif os.path.lexists(file) and not os.path.isfile(file):  # noqa: PTH113 (a Path raises for a circle of links)
             raise ValueError("not a regular file; - is standard output")
+        elif not os.path.isdir(os.path.dirname(file) or "."):  # noqa: PTH112, PTH120
+            raise ValueError("there is no such folder")
         else:
             replace_file(Path(file), data)
     except (OSError, ValueError) as error:
@@ -86,7 +85,7 @@ def read_marks(file: str) -> list[Change]:
     What a mark leaves out or has empty, it does not say: no star, status or remark is ever taken away.
     """
     try:
-        data = _read_input() if file == STANDARD_STREAM else read_regular_file(file, _LARGEST)
+        data = read_file_or_input(file, _LARGEST)
     except (OSError, ValueError) as error:
         raise _error(file, getattr(error, "strerror", "") or str(error)) from error
     try:
@@ -144,15 +143,6 @@ def _write_to_output(data: bytes) -> None:
         raise ValueError("there is no standard output")
     sys.stdout.buffer.write(data)
     sys.stdout.flush()
-
-
-def _read_input() -> bytes:
-    if sys.stdin is None:
-        raise ValueError("there is no standard input")
-    data = sys.stdin.buffer.read(_LARGEST + 1)
-    if len(data) > _LARGEST:
-        raise ValueError(f"larger than {_LARGEST // 1_000_000} MB")
-    return data
 
 
 def _error(file: str, reason: str) -> ExchangeError:

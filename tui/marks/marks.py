@@ -1,9 +1,11 @@
 """The marks of the papers of one library."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import reduce
 
+from tui.counted import counted
 from tui.library.entry import Entry, Kind
 from tui.library.library import Library
 from tui.library.sanitise import clean
@@ -24,16 +26,20 @@ class Marks:
         """Read what is kept of a library; what is wrong with it is in `notice`."""
         self._store = store
         self._trouble = ""
+        self._moved = ""
         try:
             store.read()
         except MarksError as error:
             self._trouble = str(error)
         self.use(library)
+        if not store.rows:
+            with suppress(MarksError):  # there is a next start
+                self._follow_index()
 
     @property
     def notice(self) -> str:
         """What the user should know about the marks, safe to draw, or ""."""
-        return self._trouble or self._store.notice
+        return self._trouble or self._store.notice or self._moved
 
     @property
     def marked(self) -> Mapping[Entry, Mark]:
@@ -88,6 +94,17 @@ class Marks:
             )
         )
         return sum(1 for change in changes if change.link not in papers)
+
+    def _follow_index(self) -> None:
+        """Copy the marks of an index that has moved here: it is gone, and half of its marked papers are here."""
+        for library, rows in self._store.left_behind():
+            if 2 * len(self._papers.bind(rows)) >= len(rows):
+                self._keep(
+                    *(Change(row.link, row.title, row.mark.starred, row.mark.status, row.mark.remark) for row in rows)
+                )
+                count = counted(len(rows), "mark")
+                self._moved = f"{clean(library)} is gone, and its papers are here: its {count} are taken over."
+                return
 
     def _keep(self, *changes: Change) -> None:
         self._store.change(changes)

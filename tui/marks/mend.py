@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from tui.counted import counted
 from tui.kept_file import UNFINISHED, change_of, copy_aside
 from tui.library.sanitise import clean
 from tui.marks.database import Database, Record, empty_file
@@ -43,7 +44,7 @@ def _replace(path: Path, aside: Path, damaged: Database, known: Iterable[Record]
     fresh.replace(path)
     return (
         f"The file with the marks was damaged. It is set aside as {clean(str(aside))}; "
-        f"the {len(records):,} marks that could be read are kept."
+        f"{counted(len(records), 'mark')} of all indexes could be read and kept."
     )
 
 

@@ -4,7 +4,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,6 +61,13 @@ class Store:
         except MarksError:
             if not self._read_copy():
                 raise
+
+    def left_behind(self) -> Iterator[tuple[str, Sequence[Row]]]:
+        """The marks of each index that is not where it was: its path, and what is known of its papers."""
+        if self._database is not None:
+            for library in self._database.libraries():
+                if os.path.isabs(library) and not os.path.lexists(library):  # noqa: PTH117 (a path may be anything)
+                    yield library, list(self._database.rows(library).values())
 
     def read_news(self) -> bool:
         """Read again what has changed; whether anything has. It never waits, and if it cannot read it says False."""

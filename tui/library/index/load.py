@@ -1,17 +1,14 @@
 """From a place on disk, or standard input, to the text of an index."""
 
 import os
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from tui.library.sanitise import clean
-from tui.library.text_file import decode_text, read_regular_file
+from tui.library.text_file import decode_text, read_file_or_input
 
 INDEX_NAMES = ("index.md", "llms.txt", "SUMMARY.md")
 """What an index is called in a folder of notes, in the order of looking."""
-
-STANDARD_INPUT = "-"
 
 _LARGEST = 500_000_000  # bytes
 
@@ -56,7 +53,7 @@ def load_index(source: str) -> IndexText:
     It is UTF-8, UTF-16, or what its byte order mark says. Bytes that are no characters are replaced, with a word.
     """
     try:
-        data = _read_standard_input() if source == STANDARD_INPUT else read_regular_file(source, _LARGEST)
+        data = read_file_or_input(source, _LARGEST)
     except (OSError, ValueError) as error:
         raise UnreadableIndexError.because(source, error) from error
     try:
@@ -67,12 +64,3 @@ def load_index(source: str) -> IndexText:
         return IndexText(decoded.text)
     places = "one place is" if decoded.broken == 1 else f"{decoded.broken:,} places are"
     return IndexText(decoded.text, f"Not all of the index is {decoded.encoding}: {places} shown as \ufffd.")
-
-
-def _read_standard_input() -> bytes:
-    if sys.stdin is None:
-        raise ValueError("there is no standard input")
-    data = sys.stdin.buffer.read(_LARGEST + 1)
-    if len(data) > _LARGEST:
-        raise ValueError(f"larger than {_LARGEST // 1_000_000} MB")
-    return data
