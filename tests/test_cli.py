@@ -103,7 +103,7 @@ def test_what_was_not_read_is_told_beside_what_is_printed(tmp_path: Path, asked:
     assert done.stdout.startswith("paper")
     assert done.stderr.splitlines() == [
         "readnotes-tui: Links outside a list were left out, in line 1.",
-        "readnotes-tui: 1 file was left out: bin.md is not text.",
+        "readnotes-tui: 1 file was left out: bin.md is not text: it has NUL bytes.",
     ]
 
 

@@ -208,7 +208,7 @@ def test_what_is_left_out_of_a_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "bin.md").write_bytes(b"a\0b")
     collection = open_collection(str(tmp_path))
     assert titles(collection) == ["Orca", "Wide"]
-    assert list(collection.notices()) == ["1 file was left out: bin.md is not text."]
+    assert list(collection.notices()) == ["1 file was left out: bin.md is not text: it has NUL bytes."]
 
 
 def test_what_is_left_out_beside_an_index_is_told_once_all_was_read(tmp_path: Path) -> None:
@@ -224,7 +224,9 @@ def test_what_is_left_out_beside_an_index_is_told_once_all_was_read(tmp_path: Pa
 
 def test_a_folder_of_nothing_that_can_be_read_says_why(tmp_path: Path) -> None:
     (tmp_path / "bin.md").write_bytes(b"a\0b")
-    with pytest.raises(UnreadableIndexError, match=r"is in this folder; 1 file was left out: bin\.md is not text$"):
+    with pytest.raises(
+        UnreadableIndexError, match=r"is in this folder; 1 file was left out: bin\.md is not text: it has NUL bytes$"
+    ):
         open_collection(str(tmp_path))
 
 

@@ -82,6 +82,8 @@ class Collection:
         if unread := self.library.unread:
             lines = ", ".join(map(str, unread[:5])) + (" …" if len(unread) > 5 else "")
             yield f"Links outside a list were left out, in line{'s' if len(unread) > 1 else ''} {lines}."
+        if end := self.index.end:
+            yield f"The index is read up to line {end:,}: all of it would take too long."
         if left_out := left_out_notice(self.notes.left_out):
             yield left_out
 

@@ -1,6 +1,9 @@
 """What is gathered in the background, as the user is told of it."""
 
+import re
 from pathlib import Path
+
+import pytest
 
 from tests.app.conftest import DriveNotes, Driver
 
@@ -58,3 +61,13 @@ async def test_an_index_that_cannot_be_read_any_more_says_why_and_stays(
         assert said.endswith("index.md: not a text file: it has NUL bytes. What you see is as it was before.")
         assert "index.md (not readable)" in driver.text
         assert "OSDI 2022" in driver.text
+
+
+async def test_an_index_that_takes_too_long_is_read_in_part_and_that_is_told(
+    drive_notes: DriveNotes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.library.index.affordable._PATIENCE", 1_000)
+    async with drive_notes({"index.md": "- [Orca](/orca.md)\n" + "- *[\n" * 100}) as driver:
+        (said,) = driver.notifications
+        assert re.fullmatch(r"The index is read up to line \d+: all of it would take too long\.", said)
+        assert "Orca" in driver.text

@@ -106,7 +106,7 @@ def test_pages_that_cannot_be_read_are_listed_with_the_reason(tmp_path: Path) ->
     (tmp_path / "gone.md").symlink_to("nowhere.md")
     (tmp_path / "e\x1b[2J.md").write_text("text")
     assert findings(tmp_path, LINKED, a="text", bin=b"a\0b") == [
-        "bin.md:1: the page is not text",
+        "bin.md:1: the page is not text: it has NUL bytes",
         "e␛[2J.md:1: the page has a name that cannot be shown",
         "gone.md:1: the page leads to no file that can be read",
     ]

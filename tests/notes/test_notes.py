@@ -180,7 +180,7 @@ def test_the_files_of_notes_are_those_of_the_folder(folder: Folder) -> None:
     assert [notes.has_file("/a.png"), notes.has_file("/b.png")] == [True, False]
     assert notes.file("/osdi-2022/orca") == folder.root / "osdi-2022" / "Orca.md"
     assert list(notes.changed_pages({}))
-    assert notes.left_out == ["bin.md is not text"]
+    assert notes.left_out == ["bin.md is not text: it has NUL bytes"]
 
 
 def test_without_a_folder_there_are_no_files(site: Site) -> None:

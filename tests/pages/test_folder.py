@@ -140,7 +140,7 @@ def test_a_strange_address_is_no_page(root: Path, address: str) -> None:
 
 def test_a_file_that_is_not_text_is_said_to_be_none(root: Path) -> None:
     (root / "a.md").write_bytes(b"\x7fELF\0\0")
-    assert fault(Folder(root), "/a.md") == "/a.md is not text."
+    assert fault(Folder(root), "/a.md") == "/a.md is not text: it has NUL bytes."
 
 
 def test_a_page_that_is_not_all_utf_8_is_read_with_a_notice(root: Path) -> None:
@@ -209,7 +209,7 @@ def test_pages_that_cannot_be_read_or_listed_are_left_out_with_the_reason(root: 
     assert sorted(folder.left_out) == [
         "a␛.md has a name that cannot be shown",
         "b c.md has a name that cannot be shown",
-        "bin.md is not text",
+        "bin.md is not text: it has NUL bytes",
         "d\ufffd.md has a name that cannot be shown",
         "e␛/f.md has a name that cannot be shown",
         "gone.md leads to no file that can be read",
@@ -325,7 +325,7 @@ def test_a_page_that_cannot_be_read_any_more_is_gone_and_left_out(root: Path) ->
     changes(folder, known)
     (root / "README.md").write_bytes(b"\0")
     assert changes(folder, known, ["/README.md"]) == {"/README.md": None}
-    assert folder.left_out == ["README.md is not text"]
+    assert folder.left_out == ["README.md is not text: it has NUL bytes"]
     (root / "README.md").unlink()
     assert changes(folder, known, ["/README.md"]) == {"/README.md": None}
     assert not folder.left_out

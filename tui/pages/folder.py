@@ -159,7 +159,7 @@ class Folder:
         try:
             decoded = decode_text(data)
         except ValueError as error:
-            raise PageError(f"{name} is not text.") from error
+            raise PageError(f"{name} is not text: {error}.") from error
         damaged = f"Not all of it is {decoded.encoding}." if decoded.broken else ""
         url = self._site + quote(address, errors="replace") if self._site else ""
         return Page(address, decoded.text, path, url, damaged)
