@@ -22,6 +22,7 @@ from tests.indexes import library_of  # noqa: E402
 from tests.loopback import Loopback  # noqa: E402
 from tui.app import ReadnotesApp  # noqa: E402
 from tui.collection import Collection  # noqa: E402
+from tui.flows.watching import Watching  # noqa: E402 (Textual reads the environment when it is imported)
 from tui.kept import Kept  # noqa: E402 (Textual reads the environment when it is imported)
 from tui.library.index.load import load_index  # noqa: E402
 from tui.library.index.read_items import read_items  # noqa: E402
@@ -36,7 +37,7 @@ from tui.queries import History, SavedSearches  # noqa: E402
 from tui.session import Sessions  # noqa: E402 (Textual reads the environment when it is imported)
 
 # Machines are noisy: no example has a deadline; and a run that decides something draws the same examples every time.
-settings.register_profile("readnotes", deadline=None, derandomize="CI" in os.environ)
+settings.register_profile("readnotes", deadline=None, derandomize="CI" in os.environ, max_examples=60)
 settings.load_profile("readnotes")
 
 INDEX = Path(__file__).parents[1] / "index.md"
@@ -69,6 +70,12 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep what the app keeps out of the user's folders."""
     for name in ("CACHE", "DATA", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+
+
+@pytest.fixture(autouse=True)
+def _unwatched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Watch no files; what is about that has a fixture of this name that does nothing."""
+    monkeypatch.setattr(Watching, "watch", lambda *_: None)
 
 
 @pytest.fixture(autouse=True)

@@ -142,7 +142,7 @@ class AnyUser:
         panes = app.screen_stack[0]
         for rows in panes.query(LineList):
             assert 0 <= rows.cursor < max(1, rows.line_count), self.done[-20:]
-            assert 0 <= rows.top <= max(0, rows.line_count - 1), self.done[-20:]
+            assert not rows.inner_height or 0 <= rows.top <= max(0, rows.line_count - 1), self.done[-20:]
         for sheet in panes.query(SheetView):
             assert sheet.target is None or sheet.target in sheet.sheet.targets, self.done[-20:]
         papers = panes.query_one(PaperList)

@@ -22,6 +22,11 @@ _MANY = int(os.environ.get("READNOTES_STEPS", "20000"))
 
 
 @pytest.fixture(autouse=True)
+def _unwatched() -> None:
+    """Let files be watched."""
+
+
+@pytest.fixture(autouse=True)
 def _nothing_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """Open no editor and no browser."""
     monkeypatch.setenv("VISUAL", "true")
@@ -38,7 +43,7 @@ async def _any_user(make_app: MakeApp, folder: Path, chance: random.Random) -> A
         await rest(pilot)
 
 
-@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from([*KEYS, "resize", "change", "click"]), min_size=10, max_size=40), st.integers(0, 999))
 async def test_no_keys_in_any_order_break_the_app(make_app: MakeApp, doings: list[str], seed: int) -> None:
     with tempfile.TemporaryDirectory() as folder:

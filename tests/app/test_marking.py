@@ -124,7 +124,8 @@ async def test_what_is_out_of_sight_is_said(drive: Drive) -> None:
         assert driver.notifications == ["to read"]
         await driver.press("m", "m", "m")
         assert driver.notifications == ["no status"]
-        await driver.press("3", "m")
+        await driver.press("3")
+        await driver.press("m")
         assert driver.notifications == []
 
 

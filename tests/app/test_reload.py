@@ -31,6 +31,11 @@ from tui.opening import open_collection
 from tui.panes.key_bar import KeyBar
 
 
+@pytest.fixture(autouse=True)
+def _unwatched() -> None:
+    """Let files be watched."""
+
+
 async def test_a_change_of_the_index_is_seen(drive_notes: DriveNotes, root: Path) -> None:
     async with drive_notes(NOTES) as driver:
         await watched(driver)

@@ -29,6 +29,11 @@ from tui.panes.venue_tree import VenueTree
 from tui.screens.tags import TagsScreen
 
 
+@pytest.fixture(autouse=True)
+def _unwatched() -> None:
+    """Let files be watched."""
+
+
 async def test_a_change_of_the_note_that_is_read_is_seen_at_its_place(drive_notes: DriveNotes, root: Path) -> None:
     async with drive_notes(NOTES) as driver:
         await watched(driver)

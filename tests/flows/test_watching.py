@@ -15,6 +15,11 @@ PATIENCE = 20  # seconds
 Told = Sequence[Sequence[str]]
 
 
+@pytest.fixture(autouse=True)
+def _unwatched() -> None:
+    """Let files be watched."""
+
+
 class Hearer(App[None]):
     """Hears what is told of files."""
 

@@ -49,7 +49,7 @@ def texts_of(note: Note, sheet: Sheet) -> list[str]:
 
 
 @given(ANY_TEXT, WIDTHS)
-@settings(max_examples=500)
+@settings(max_examples=150)
 def test_any_text_is_a_page_of_any_width(text: str, width: int) -> None:
     note = note_of(text)
     sheet = lay_out(note.blocks, width)
@@ -77,7 +77,7 @@ REWRITTEN = ("[!", "<su", "<script", "<template", "<style", "$")
 
 
 @given(ANY_TEXT.filter(lambda text: not any(rewritten in text for rewritten in REWRITTEN)), WIDTHS)
-@settings(max_examples=300)
+@settings(max_examples=100)
 def test_every_letter_of_the_text_is_shown(text: str, width: int) -> None:
     note = note_of(text)
     written = text if not note.fields else text.split("---\n", 2)[2]

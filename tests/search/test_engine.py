@@ -220,7 +220,7 @@ def test_a_hit_tells_which_characters_of_the_title_matched(engine: Engine, query
     assert "".join(hit.entry.title[position] for position in title_positions(hit)) == matched
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(st.text(max_size=40))
 def test_any_query_is_answered_best_first_with_positions_inside_the_titles(engine: Engine, query: str) -> None:
     try:

@@ -76,7 +76,7 @@ def test_what_has_ended_before_plain_bullets_costs_them_nothing(before: str) -> 
     assert sum(isinstance(part, PlainLine) for part in parts) == len(PLAIN)
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(st.lists(odd_lines, max_size=6), st.lists(odd_lines, max_size=6), st.sampled_from(["\n", "\r\n", "\r"]))
 def test_cut_or_whole_the_same_is_read(before: list[str], after: list[str], end: str) -> None:
     text = end.join([*before, *PLAIN, *after])
