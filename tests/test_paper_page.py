@@ -63,8 +63,8 @@ def test_everything_that_is_known_of_a_paper_is_shown() -> None:
     [
         (Mark(starred=True), ["★ starred"]),
         (Mark(status=Status.READING), ["◐ reading"]),
-        (Mark(remark="For the survey."), ["For the survey."]),
-        (Mark(starred=True, status=Status.TO_READ, remark="Soon."), ["★ starred   ○ to read", "Soon."]),
+        (Mark(remark="For the survey."), ["¶ For the survey."]),
+        (Mark(starred=True, status=Status.TO_READ, remark="Soon."), ["★ starred   ○ to read", "¶ Soon."]),
     ],
 )
 def test_a_mark_stands_in_words_below_the_title(mark: Mark, lines: list[str]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.counted import counted
 from tui.library.entry import Entry, Kind, Link
-from tui.listing import STAR, STATUS_SIGNS
+from tui.listing import REMARK, STAR, STATUS_SIGNS
 from tui.marks.mark import Mark
 from tui.notes.blocks import Anchor, Block, Group, Look, Span, Spans, Tag, Text, plain
 from tui.notes.note import Note
@@ -117,7 +117,8 @@ def _mark(mark: Mark) -> Iterator[Span]:
         yield Span("\n")
         yield Span("   ".join(filter(None, (star, status))), Look.MARK)
     if mark.remark:
-        yield Span(f"\n{mark.remark}", Look.ITALIC)
+        yield Span(f"\n{REMARK} ", Look.MARK)
+        yield Span(mark.remark, Look.ITALIC)
 
 
 def _chip(tag: str, terms: Sequence[Term]) -> Spans:

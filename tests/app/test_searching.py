@@ -19,7 +19,7 @@ async def test_the_line_below_the_box_says_what_a_query_can_be(drive: Drive) -> 
     [
         ('gpu "shar', 'the quote is open: "shar'),
         ("gpu topic:x", "topic: is unknown"),
-        ("gpu year:20", "year:20 is no year like 2023"),
+        ("gpu year:20x", "year:20x is no year like 2023"),
     ],
 )
 async def test_a_broken_query_is_named_and_the_list_keeps_the_last_answer(drive: Drive, query: str, said: str) -> None:
@@ -182,3 +182,11 @@ async def test_while_the_library_is_taken_in_the_cursor_stays_on_the_best_hit(dr
     async with drive("\n".join(index_lines(library.entries)), query=library.papers[-1].title.split()[-1]) as driver:
         await driver.shows(" hits ─")  # of all, and not of the first entries
         assert driver.app.query_one(PaperList).number == 0
+
+
+async def test_a_filter_that_can_be_completed_is_offered_before_it_is_called_unknown(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("slash")
+        await driver.type("is")
+        await driver.press("colon", *"star")
+        assert driver.hint.startswith("tab starred")

@@ -37,7 +37,8 @@ class QueryHint(Static):
         """Say what there is to say of what is typed, or "" where nothing is to be completed."""
         self._completions = self._completer.completions(typed) if typed else []
         if error:
-            line = Content.assemble((error, component_style(self, "query-hint--error")), "  ", self._offer())
+            offer = Content.assemble(self._offer(), "  ") if self.offers else Content("")
+            line = offer + Content(error).stylize(component_style(self, "query-hint--error"))
         elif recalls:
             line = Content(_RECALLING)
         else:

@@ -29,7 +29,7 @@ class LinePrompt(Dialog[str]):
         with Container(classes="box") as box:
             box.border_title = Content(self._title)
             yield OneLineInput(self._begun, compact=True, select_on_focus=self._is_proposal)
-        yield Static(f" {self._about}", markup=False)
+        yield Static(self._about, markup=False)
 
     @property
     def typed(self) -> str:
@@ -38,4 +38,4 @@ class LinePrompt(Dialog[str]):
 
     def tell(self, text: str) -> None:
         """Say something below the input."""
-        self.query_one(Static).update(f" {text}")
+        self.query_one(Static).update(text)

@@ -31,6 +31,6 @@ class NamePrompt(LinePrompt):
             return
         if self._taken.get(name, self._query) != self._query and self._warned_of != name:
             self._warned_of = name
-            self.tell(f"{name} is now: {self._taken[name]}\n enter again replaces it")
+            self.tell(f"{name} is now: {self._taken[name]}\nenter again replaces it")
         else:
             self.answer(name)
