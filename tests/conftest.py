@@ -20,6 +20,7 @@ from textual.widgets import Input  # noqa: E402
 
 from tests.indexes import library_of  # noqa: E402
 from tests.loopback import Loopback  # noqa: E402
+from tests.pseudo_terminal import PseudoTerminal  # noqa: E402 (Textual reads the environment when it is imported)
 from tui.app import ReadnotesApp  # noqa: E402
 from tui.collection import Collection  # noqa: E402
 from tui.flows.watching import Watching  # noqa: E402 (Textual reads the environment when it is imported)
@@ -149,3 +150,21 @@ def make_app(tmp_path: Path, session_folders: Iterator[Path]) -> MakeApp:
         return ReadnotesApp(collection, Kept(history, saved, marks, sessions), query)
 
     return make
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> str:
+    """The path of an index of two papers."""
+    path = tmp_path / "notes/index.md"
+    path.parent.mkdir()
+    path.write_text("- [First](/first.md)\n- [Second](/second.md): #gpu\n")
+    return str(path)
+
+
+@pytest.fixture
+def started() -> Iterator[list[PseudoTerminal]]:
+    """What is to be closed at the end."""
+    terminals: list[PseudoTerminal] = []
+    yield terminals
+    for terminal in terminals:
+        terminal.close()

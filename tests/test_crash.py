@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -40,23 +39,6 @@ AT_THE_START = {
     "its widgets": "ReadnotesApp.compose = fail",
     "its beginning": "ReadnotesApp.on_mount = fail",
 }
-
-
-@pytest.fixture
-def index(tmp_path: Path) -> str:
-    path = tmp_path / "notes/index.md"
-    path.parent.mkdir()
-    path.write_text("- [First](/first.md)\n- [Second](/second.md): #gpu\n")
-    return str(path)
-
-
-@pytest.fixture
-def started() -> Iterator[list[PseudoTerminal]]:
-    """What is to be closed at the end."""
-    terminals: list[PseudoTerminal] = []
-    yield terminals
-    for terminal in terminals:
-        terminal.close()
 
 
 def reports(folder: Path) -> list[Path]:

@@ -16,7 +16,7 @@ DRAWING = (
     *("terminal", "theme"),
 )
 LAYERS = """
-kept_file counted
+kept_file counted in_turn
 library.sanitise library.text_file library.address library.page_key library.parser library.entry library.places
 library.paper_address library.stretches library.remark library.authors library.paper_links
 library.index library.facts library.gather

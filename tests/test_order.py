@@ -4,6 +4,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.indexes import library_of
+from tui.in_turn import after
 from tui.listing import STAR, STATUS_SIGNS, Listing, ordered
 from tui.marks.mark import Mark, Status
 from tui.order import Order, in_order
@@ -48,7 +49,7 @@ def test_marks_put_stars_first_and_then_what_is_to_be_gone_on_with() -> None:
 def test_the_orders_go_round() -> None:
     order = Order.LISTED
     for _ in Order:
-        order = order.after
+        order = after(order)
     assert order is Order.LISTED
 
 

@@ -2,7 +2,6 @@
 
 import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,23 +25,6 @@ def block(self):
     while True: time.sleep(60)
 ReadnotesApp.action_regroup = block
 """
-
-
-@pytest.fixture
-def index(tmp_path: Path) -> str:
-    path = tmp_path / "notes/index.md"
-    path.parent.mkdir()
-    path.write_text("- [First](/first.md)\n- [Second](/second.md): #gpu\n")
-    return str(path)
-
-
-@pytest.fixture
-def started() -> Iterator[list[PseudoTerminal]]:
-    """What is to be closed at the end."""
-    terminals: list[PseudoTerminal] = []
-    yield terminals
-    for terminal in terminals:
-        terminal.close()
 
 
 def start(started: list[PseudoTerminal], arguments: list[str], **how: str) -> PseudoTerminal:

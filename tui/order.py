@@ -13,19 +13,13 @@ _BY_STATUS = (Status.READING, Status.TO_READ, Status.NONE, Status.READ)
 
 
 class Order(Enum):
-    """An order, and what the title of a list calls it; `after` goes round as they stand here."""
+    """An order, and what the title of a list calls it."""
 
     LISTED = ""
     NEWEST = "newest first"
     TITLE = "by title"
     MARKS = "by marks"
     """Those with a star first, and among them as among the others by their status."""
-
-    @property
-    def after(self) -> "Order":
-        """The next one; after the last the first."""
-        order = list(Order)
-        return order[(order.index(self) + 1) % len(order)]
 
 
 def in_order(entries: Sequence[Entry], order: Order, marked: Mapping[Entry, Mark]) -> Sequence[Entry]:

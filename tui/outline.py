@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from tui.folds import Folds, names_of, place_of
 from tui.gone import Gone
+from tui.in_turn import after
 from tui.library.branches import Branch, Grouping, branch_out
 from tui.library.entry import Entry
 from tui.library.library import Library
@@ -52,7 +53,7 @@ class Outline:
 
     def regroup(self, at: Branch) -> Branch:
         """Lay the branches out in the next way; the one that stands for the same entry, or else the top."""
-        self._group(self.grouping.next)
+        self._group(after(self.grouping))
         return self._reveal((self.folds.find(at.entry) if at.entry is not None else None) or self.folds.root)
 
     def reveal(self, entry: Entry) -> Branch:

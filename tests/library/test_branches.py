@@ -1,6 +1,7 @@
 """The library as a tree to walk, in three layouts."""
 
 from tests.indexes import library_of
+from tui.in_turn import after
 from tui.library.branches import Branch, Grouping, branch_out
 from tui.library.facts.page_facts import read_facts
 from tui.library.index.read_items import read_items
@@ -89,7 +90,7 @@ def test_a_branch_hands_out_all_papers_below_it_in_order() -> None:
 
 
 def test_the_groupings_follow_each_other_round_and_round() -> None:
-    assert [grouping.next for grouping in Grouping] == [Grouping.SERIES, Grouping.YEAR, Grouping.WRITTEN]
+    assert [after(grouping) for grouping in Grouping] == [Grouping.SERIES, Grouping.YEAR, Grouping.WRITTEN]
 
 
 def test_a_number_that_is_no_year_is_a_name() -> None:

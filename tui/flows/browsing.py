@@ -7,6 +7,7 @@ from tui.flows.finder import Finder
 from tui.flows.layers import Layers
 from tui.flows.panes import Panes
 from tui.flows.searching import Walk
+from tui.in_turn import after
 from tui.library.branches import Branch
 from tui.library.entry import Entry, Kind
 from tui.library.library import Library
@@ -124,7 +125,7 @@ class Browsing:
         """Show the papers in the next order, with the cursor on the same one; what to say of that, or ""."""
         if self._papers.spot.listing.hits is not None:
             return "Hits stand best first."
-        self._order = self._order.after
+        self._order = after(self._order)
         self._put_in_order()
         return "" if self._papers.is_on_screen else f"The papers stand {self._order.value or 'as listed'}."
 

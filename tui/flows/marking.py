@@ -9,6 +9,7 @@ from tui.flows.browsing import Browsing
 from tui.flows.keeping import Keeping
 from tui.flows.panes import Panes
 from tui.flows.reading import Reading
+from tui.in_turn import after
 from tui.library.entry import Entry, Kind
 from tui.library.library import Library
 from tui.marks.marks import Marks, MarksError
@@ -80,7 +81,7 @@ class Marking:
         entry = self._paper()
         if entry is not None:
             before = self._marks.of(entry).status
-            self._change(entry, self._marks.set_status, before, before.after, before.after.value or "no status")
+            self._change(entry, self._marks.set_status, before, after(before), after(before).value or "no status")
 
     def ask_remark(self) -> None:
         """Ask for a remark about the paper, and keep it."""

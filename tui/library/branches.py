@@ -22,12 +22,6 @@ class Grouping(StrEnum):
     SERIES = "by venue"
     YEAR = "by year"
 
-    @property
-    def next(self) -> "Grouping":
-        """The one after it, round and round."""
-        every = list(Grouping)
-        return every[(every.index(self) + 1) % len(every)]
-
 
 class Branch:
     """A place in the tree that holds papers of its own, further branches, or both.

@@ -5,18 +5,12 @@ from enum import Enum
 
 
 class Status(Enum):
-    """How far the reading of a paper has come, in the order in which `after` goes round."""
+    """How far the reading of a paper has come."""
 
     NONE = ""
     TO_READ = "to read"
     READING = "reading"
     READ = "read"
-
-    @property
-    def after(self) -> "Status":
-        """The next one; after the last the first."""
-        order = list(Status)
-        return order[(order.index(self) + 1) % len(order)]
 
 
 @dataclass(frozen=True, slots=True)
