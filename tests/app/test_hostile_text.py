@@ -96,7 +96,7 @@ def write_pages(folder: Path, cases: Sequence[Case]) -> None:
         (folder / f"{number}.md").write_bytes(case.note(SIZE))
 
 
-@pytest.mark.parametrize("batch", range(BATCHES))
+@pytest.mark.parametrize("batch", [0, *(pytest.param(batch, marks=pytest.mark.soak) for batch in range(1, BATCHES))])
 async def test_every_hostile_page_can_be_walked_to(drive: Drive, tmp_path: Path, batch: int) -> None:
     cases = READ[batch::BATCHES]
     write_pages(tmp_path, cases)
