@@ -65,7 +65,7 @@ class PaperName:
 
 
 class Sessions:
-    """The session of one library. What cannot be read counts as none, and what cannot be written is given up."""
+    """The session of one library, and the theme of all. What cannot be read counts as none."""
 
     def __init__(self, folder: Path, identity: str) -> None:
         """Take the folder of all sessions, and what tells the library from others."""
