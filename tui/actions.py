@@ -139,8 +139,8 @@ class ActionsApp(CommandsApp):
         self._flows.outside.copy_page()
 
     def must_wait(self, key: str) -> bool:
-        """Let keys that act on hits wait for the hits."""
-        return self._flows.searching.must_wait(key)
+        """Let keys that act on commands or hits wait for these."""
+        return super().must_wait(key) or self._flows.searching.must_wait(key)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer a way back only where there is one (a hook of Textual's)."""

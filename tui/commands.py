@@ -48,6 +48,14 @@ class CommandsApp(OrderedKeysApp[None]):
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
+    def must_wait(self, key: str) -> bool:  # noqa: ARG002 (the app's own keys are asked for with it)
+        """Let keys that act on the palette's commands wait for the commands."""
+        return isinstance(self.screen, Palette) and self.screen.is_behind
+
+    async def on_palette_answered(self) -> None:
+        """Let the keys go on that have waited for the palette."""
+        await self.take_keys()
+
     def search_themes(self) -> None:
         """Offer the themes."""
         self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))

@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from tests.app.any_user import FILES, KEYS, AnyUser, rest, steps, write
 from tests.conftest import MakeApp
+from tui.app import ReadnotesApp
 from tui.opening import open_collection
 
 _MANY = int(os.environ.get("READNOTES_STEPS", "20000"))
@@ -24,6 +25,16 @@ _MANY = int(os.environ.get("READNOTES_STEPS", "20000"))
 @pytest.fixture(autouse=True)
 def _unwatched() -> None:
     """Let files be watched."""
+
+
+@pytest.fixture(autouse=True)
+def _no_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stay when asked to quit, by a key, a click or a command."""
+
+    async def stay(_app: ReadnotesApp) -> None:
+        return
+
+    monkeypatch.setattr(ReadnotesApp, "action_quit", stay)
 
 
 @pytest.fixture(autouse=True)

@@ -27,6 +27,7 @@ BATCHES = [
     ["t", "down", "up", "down", "enter", "j"],
     ["colon", "down", "up", "escape", "j"],
     ["colon", "pagedown", "pageup", "escape", "j"],
+    ["colon", *"tags", "enter", "down", "enter"],
     ["question_mark", "j", "k", "q", "j"],
     ["slash", *"rdma", "1", "2", "escape", "z"],
 ]
@@ -102,3 +103,10 @@ async def test_ctrl_q_does_not_wait_for_an_answer(drive: Drive, answers_come: Ev
             while driver.app.is_running:
                 await asyncio.sleep(0.01)
         answers_come.set()
+
+
+async def test_enter_runs_no_command_that_is_not_asked_for(drive: Drive) -> None:
+    async with drive() as driver:
+        await driver.press("colon", *"help")
+        await typed(driver, ["x", "enter"])
+        await driver.shows("No matches found")
