@@ -12,7 +12,7 @@ from tui.notes.layout.layout import Sheet, lay_out
 from tui.notes.note import Note
 from tui.notes.read_note import read_note
 from tui.pages.page import Page
-from tui.paper_page import empty_page, entry_page, note_blocks
+from tui.paper_page import Body, empty_page, entry_page, note_blocks
 from tui.search.hit import Field, Term, Tier
 from tui.search.related import RelatedPaper
 
@@ -111,7 +111,7 @@ def test_what_is_missing_or_how_many_there_are_is_said(entry: Entry, said: str) 
 
 
 def test_the_note_follows_and_the_link_to_it_is_not_needed() -> None:
-    lines = shown_blocks(entry_page(orca(), note=note_of("## Design\n\ntext")))
+    lines = shown_blocks(entry_page(orca(), body=Body(note_of("## Design\n\ntext"))))
     assert lines[-3:] == ["", "Design", "text"]
     assert "/osdi-2022/orca.md" not in lines
     assert "Code https://example.org/code" in lines
@@ -119,7 +119,11 @@ def test_the_note_follows_and_the_link_to_it_is_not_needed() -> None:
 
 def test_what_stands_for_the_note_is_shown_in_its_place() -> None:
     paper = Entry("A paper", "/a.md", page="/a.md")
-    assert shown_blocks(entry_page(paper, said="It is being fetched.")) == ["A paper", "", "It is being fetched."]
+    assert shown_blocks(entry_page(paper, body=Body(said="It is being fetched."))) == [
+        "A paper",
+        "",
+        "It is being fetched.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -157,7 +161,7 @@ def test_what_a_reader_should_know_of_the_page_comes_first() -> None:
 
 @pytest.mark.parametrize("text", ["", " \n\n", "---\ntags: [a]\n---\n", "# Orca\n", "<!-- -->"])
 def test_a_page_without_text_is_said_to_have_none(text: str) -> None:
-    assert shown_blocks(entry_page(Entry("Orca", "/a.md", page="/a.md"), note=note_of(text))) == [
+    assert shown_blocks(entry_page(Entry("Orca", "/a.md", page="/a.md"), body=Body(note_of(text)))) == [
         "Orca", "", "This page has no text."
     ]  # fmt: skip
 
@@ -170,7 +174,7 @@ def test_related_papers_are_told_with_where_they_are_and_why() -> None:
     alpa = Entry("Alpa", "/osdi-2022/alpa.md", parent=OSDI)
     loose = Entry("Loose", "/loose.md")
     related = [RelatedPaper(alpa, ("#batching", "models")), RelatedPaper(loose, ("serving",))]
-    page = sheet(entry_page(Entry("A", "/a.md", tags=("b",), summary="c"), related=related))
+    page = sheet(entry_page(Entry("A", "/a.md", tags=("b",), summary="c"), body=Body(related=related)))
     assert drawn(page)[-5:] == ["Related", "• Alpa OSDI 2022", "  #batching, models", "• Loose", "  serving"]
     assert page.targets[-2:] == [alpa, loose]
     assert page.headings[-1].title == "Related"

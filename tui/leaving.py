@@ -18,9 +18,7 @@ SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 """Those that ask a program to end."""
 
 _PATIENCE = 4.0  # seconds that an app has to leave in good order
-_ONE_WISH = (
-    0.5  # seconds in which a second signal only repeats the first: at a logout two come, one right after the other
-)
+_ONE_WISH = 0.5  # seconds in which a second signal only repeats the first: at a logout two come
 
 _Handler = Callable[[int, FrameType | None], object] | int | None
 

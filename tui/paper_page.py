@@ -1,6 +1,7 @@
 """What the view shows of an entry: what the index says of it, its note, and what is like it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -25,35 +26,45 @@ _CUT_SHORT = ("...", "…")
 NO_MARK = Mark()
 
 
-def entry_page(
-    entry: Entry,
-    terms: Sequence[Term] = (),
-    note: Note | None = None,
-    said: str = "",
-    related: "Sequence[RelatedPaper]" = (),
-    mark: Mark = NO_MARK,
-) -> list[Block]:
-    """All of an entry; `terms` are what a search has matched, `said` stands where the note would."""
-    blocks = [*_head(entry, terms, mark, is_whole=note is not None or bool(said))]
-    if said:
-        blocks.append(Text((Span(said, Look.MUTED),)))
-    if note is not None:
-        blocks += note_blocks(note, entry.title)
-    if related:
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What stands below what the index says of an entry: its note, or what is said in its place; and what is like it.
+
+    `said` is safe to draw.
+    """
+
+    note: Note | None = None
+    said: str = ""
+    related: "Sequence[RelatedPaper]" = ()
+
+    def looks_like(self, other: "Body") -> bool:
+        """Whether another one below the same entry would look the same."""
+        return self.note is other.note and self.said == other.said and self.related == other.related
+
+
+NO_BODY = Body()
+
+
+def entry_page(entry: Entry, terms: Sequence[Term] = (), body: Body = NO_BODY, mark: Mark = NO_MARK) -> list[Block]:
+    """All of an entry; `terms` are what a search has matched."""
+    blocks = [*_head(entry, terms, mark, is_whole=body.note is not None or bool(body.said))]
+    if body.said:
+        blocks.append(Text((Span(body.said, Look.MUTED),)))
+    if body.note is not None:
+        blocks += note_blocks(body.note, entry.title)
+    if body.related:
         blocks.append(Text((Span("Related"),), level=2, joined=True))
-        blocks += [_related(paper) for paper in related]
+        blocks += [_related(paper) for paper in body.related]
     return blocks
 
 
-def whole_page(
-    entry: Entry | None, note: Note | None, said: str, related: "Sequence[RelatedPaper]", mark: Mark = NO_MARK
-) -> tuple[str, list[Block]]:
-    """The title, or "", and all of a page that an entry stands for, or none; `said` stands where the note would."""
+def whole_page(entry: Entry | None, body: Body, mark: Mark = NO_MARK) -> tuple[str, list[Block]]:
+    """The title, or "", and all of a page that an entry stands for, or none."""
     if entry is not None:
-        return entry.title, entry_page(entry, (), note, said, related, mark)
-    if note is not None:
-        return note.title, list(note_blocks(note))
-    return "", [Text((Span(said, Look.MUTED),))]
+        return entry.title, entry_page(entry, (), body, mark)
+    if body.note is not None:
+        return body.note.title, list(note_blocks(body.note))
+    return "", [Text((Span(body.said, Look.MUTED),))]
 
 
 def note_blocks(note: Note, title: str = "") -> Iterator[Block]:

@@ -16,6 +16,7 @@ from tui.library.library import Library
 from tui.notes.note import Note
 from tui.notes.notes import Notes
 from tui.pages.page import PageError
+from tui.paper_page import Body
 
 if TYPE_CHECKING:
     from tui.search.related import Related, RelatedPaper
@@ -28,20 +29,19 @@ _BEING_READ = "\N{NO-BREAK SPACE}"
 class PlaceNote:
     """What is there of a place by now; `is_last` tells that no more is to come.
 
-    `said` is why there is no note, safe to draw, or ""; it is blank while a note may still come. `has_failed` tells
-    that the page was asked for and could not be had.
+    Where there is no note the body says why; that is blank while a note may still come. `has_failed` tells that the
+    page was asked for and could not be had.
     """
 
     place: Place
-    note: Note | None
-    said: str
-    related: "Sequence[RelatedPaper]"
+    body: Body
     is_last: bool = False
     has_failed: bool = False
 
-    def says_as_much_as(self, other: "PlaceNote") -> bool:
-        """Whether another one about the same place would look the same."""
-        return self.note is other.note and self.said == other.said and self.related == other.related
+    @property
+    def note(self) -> Note | None:
+        """The note, if there is one by now."""
+        return self.body.note
 
 
 class NoteLoader:
@@ -153,7 +153,7 @@ class NoteLoader:
 
     def _place_note(self, place: Place, note: Note | None, said: str) -> PlaceNote:
         related = self._known.get(place.entry, ()) if place.entry is not None else ()
-        return PlaceNote(place, note, said, related)
+        return PlaceNote(place, Body(note, said, related))
 
     def _tell(self, loaded: PlaceNote) -> None:
         if not get_current_worker().is_cancelled:

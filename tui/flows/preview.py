@@ -71,7 +71,7 @@ class Preview:
         if self._shown is None:
             self._view.show(None)
         else:
-            self._view.show(entry, terms, self._shown.note, self._shown.said, self._shown.related, stays=stays)
+            self._view.show(entry, terms, self._shown.body, stays=stays)
         if failed:
             self._view.refresh_bindings()
         moved, self._moved = self._moved, time.monotonic()
@@ -88,7 +88,8 @@ class Preview:
     def read_again(self) -> Worker[None] | None:
         """Read the note once more, if there is one, from the site if that is where it is."""
         if self._shown is not None and self._shown.note is None and self._loader.host:
-            self._take(replace(self._shown, said=f"Fetching the note from {self._loader.host} …", has_failed=False))
+            body = replace(self._shown.body, said=f"Fetching the note from {self._loader.host} …")
+            self._take(replace(self._shown, body=body, has_failed=False))
         if self._shown is not None:
             self._shown = replace(self._shown, is_last=False)
         return self._load(fetch=True)
@@ -100,8 +101,8 @@ class Preview:
 
     def _take(self, loaded: PlaceNote) -> None:
         before, self._shown = self._shown, loaded
-        if before is None or not before.says_as_much_as(loaded):
-            self._view.show_note(loaded.note, loaded.said, loaded.related)
+        if before is None or not before.body.looks_like(loaded.body):
+            self._view.show_body(loaded.body)
         if before is None or before.has_failed != loaded.has_failed:
             self._view.refresh_bindings()
 

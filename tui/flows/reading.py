@@ -123,7 +123,8 @@ class Reading:
             if loaded.note is None:
                 if loaded.is_last:
                     self._wanted = None
-                    self._say(f"{loaded.said} The link is {self._link}" if self._link else loaded.said)
+                    said = loaded.body.said
+                    self._say(f"{said} The link is {self._link}" if self._link else said)
                 return
             self._arrive(place)
         if loaded.is_last:
@@ -199,7 +200,7 @@ class Reading:
         """Show what is known of a place before its note has been read once more; `note` is what it has by now."""
         loaded = self._loader.at_hand(place, note)
         if loaded.note is None and place.address and self._notes.host:
-            loaded = replace(loaded, said=f"Fetching the note from {self._notes.host} …")
+            loaded = replace(loaded, body=replace(loaded.body, said=f"Fetching the note from {self._notes.host} …"))
         self._show(loaded)
 
     def _show(self, loaded: PlaceNote) -> None:

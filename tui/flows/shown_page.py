@@ -45,7 +45,7 @@ class ShownPage:
         """
         place, before = loaded.place, self._loaded
         if before is not None and self._is_of(place):
-            if before.says_as_much_as(loaded):
+            if before.body.looks_like(loaded.body):
                 self._hold(loaded)
                 return
             self.remember_spot()
@@ -90,6 +90,6 @@ class ShownPage:
     def _draw(self, loaded: PlaceNote) -> None:
         place = loaded.place
         mark = self._marks.of(place.entry) if place.entry is not None else Mark()
-        title, blocks = whole_page(place.entry, loaded.note, loaded.said, loaded.related, mark)
+        title, blocks = whole_page(place.entry, loaded.body, mark)
         has_before = self._has_before
         self._reader.show(title or place.address, blocks, place.spot, place.current, has_before=has_before)

@@ -1,7 +1,7 @@
 """The paper on the right: what the index says of it, its note, and papers like it."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -11,11 +11,8 @@ from tui.lines.sheet_view import SheetView
 from tui.marks.marks import Marks
 from tui.notes.blocks import Block, Target
 from tui.notes.note import Note
-from tui.paper_page import empty_page, entry_page
+from tui.paper_page import NO_BODY, Body, empty_page, entry_page
 from tui.search.hit import Term
-
-if TYPE_CHECKING:
-    from tui.search.related import RelatedPaper
 
 
 class PaperView(SheetView):
@@ -49,32 +46,30 @@ class PaperView(SheetView):
     @property
     def note(self) -> Note | None:
         """The note that is shown with it."""
-        return self._note
+        return self._body.note
 
     def show(
         self,
         entry: Entry | None,
         terms: Sequence[Term] = (),
-        note: Note | None = None,
-        said: str = "",
-        related: "Sequence[RelatedPaper]" = (),
+        body: Body = NO_BODY,
         *,
         stays: bool = False,
     ) -> None:
         """Show an entry, with what a search has matched, from its first line or, if it stays, where the user is in it.
 
-        With it stand its note, or what is said in its place, and what is like it. None shows that there is nothing.
+        None shows that there is nothing.
         """
-        self._hold(entry, terms, note, said, related)
+        self._hold(entry, terms, body)
         if stays:
             self.show_mark()
         else:
             self.show_blocks(self._page)
             self._begin()
 
-    def show_note(self, note: Note | None, said: str, related: "Sequence[RelatedPaper]") -> None:
-        """Add to the entry its note, or what is said in its place, and what is like it; the lines in sight stay."""
-        self._hold(self._entry, self._terms, note, said, related)
+    def show_body(self, body: Body) -> None:
+        """Show this below the entry; the lines in sight stay."""
+        self._body = body
         if self._entry is not None:
             self.show_mark()
             if self.current < 0:
@@ -89,32 +84,23 @@ class PaperView(SheetView):
         if self._entry is None:
             return empty_page()
         mark = self._marks.of(self._entry)
-        return entry_page(self._entry, self._terms, self._note, self._said, self._related, mark)
+        return entry_page(self._entry, self._terms, self._body, mark)
 
     def _begin(self) -> None:
         """Put the cursor on the first tag or link behind the places that the entry is in."""
         targets = self.sheet.targets
         self.point_at(next((number for number, target in enumerate(targets) if not isinstance(target, Entry)), -1))
 
-    def _hold(
-        self,
-        entry: Entry | None,
-        terms: Sequence[Term] = (),
-        note: Note | None = None,
-        said: str = "",
-        related: "Sequence[RelatedPaper]" = (),
-    ) -> None:
+    def _hold(self, entry: Entry | None, terms: Sequence[Term] = (), body: Body = NO_BODY) -> None:
         self._entry = entry
         self._terms = terms
-        self._note = note
-        self._said = said
-        self._related = related
+        self._body = body
         self.frame_title = entry.kind.value.capitalize() if entry else "Paper"
 
     def action_choose(self) -> None:
         """Tell what is to be followed, and from where."""
         if self.target is not None:
-            self.post_message(self.Followed(self.target, self._entry, self._note))
+            self.post_message(self.Followed(self.target, self._entry, self.note))
 
     def action_step(self, steps: int) -> None:
         """Go to the next or previous target; where that is out of sight, scroll by a line."""
