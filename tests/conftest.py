@@ -3,7 +3,7 @@
 import gc
 import os
 
-gc.set_threshold(100_000, 10, 5)  # apps leave much behind: to look for it as often as usual takes a sixth more time
+gc.set_threshold(200_000, 50, 50)  # apps leave much behind: to look for it as often as usual takes a sixth more time
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 for name in ("NO_COLOR", "READNOTES_INDEX", "COLUMNS", "LINES"):
     os.environ.pop(name, None)
@@ -168,3 +168,9 @@ def started() -> Iterator[list[PseudoTerminal]]:
     yield terminals
     for terminal in terminals:
         terminal.close()
+
+
+def pytest_collection_finish() -> None:
+    """Spare what is there before the first test from being looked through for garbage again and again."""
+    gc.collect()
+    gc.freeze()

@@ -27,7 +27,13 @@ PLACES = {
         "def draw(app):\n    PaperList.render_line = fail\n    app.query_one(PaperList).refresh()\n"
         "ReadnotesApp.action_regroup = draw"
     ),
-    "leaving": "ReadnotesApp.on_unmount = fail\nReadnotesApp.action_regroup = lambda app: app.exit()",
+    "leaving": (
+        "ReadnotesApp.on_unmount = fail\n"
+        "def leave_when_files_are_watched(app):\n"
+        "    if app._flows.reloading._watching.is_awake:\n        app.exit()\n"
+        "    else:\n        app.set_timer(0.02, app.action_regroup)\n"
+        "ReadnotesApp.action_regroup = leave_when_files_are_watched"
+    ),
     "reading keys": (
         "from tui.terminal import Terminal\nhas_come = Terminal.process_message\n"
         "def come(self, message):\n    fail() if getattr(message, 'key', '') == 'v' else has_come(self, message)\n"

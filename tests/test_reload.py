@@ -141,7 +141,7 @@ def test_what_is_deleted_is_told_and_shown_until_it_is_back(terminal: PseudoTerm
     shutil.rmtree(root)
     terminal.wait_for("notes/index.md (gone)")
     terminal.wait_for("There is no page")
-    assert "Line 05 of many." in terminal.text
+    terminal.wait_for("Line 05 of many.")
     (root / "c").mkdir(parents=True)
     (root / "c/paper-00.md").write_text(text.replace("Line 05", "Line five"))
     (root / "index.md").write_text("- [OSDI 2022](/c.md)\n" + PAPERS)

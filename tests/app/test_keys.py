@@ -1,5 +1,6 @@
-"""One key at a time: from a place, press, and see where that leads."""
+"""Keys from a place: press, and see where that leads."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 
 import pytest
@@ -10,96 +11,115 @@ from tui.screens.help import KeyTable
 TO_OSDI_22 = ["slash", *"osdi", "space", *"2022", "enter"]
 """Leads to the edition in the tree."""
 
+SPOTSERVE = {"paper": "SpotServe: Serving generative"}
 
-@pytest.mark.parametrize(
-    ("before", "keys", "after"),
-    [
-        # Moves in a list.
-        ([], ["j"], {"venue": "Conference"}),
-        ([], ["down"], {"venue": "Conference"}),
-        (["j"], ["k"], {"venue": "All papers"}),
-        (["j"], ["up"], {"venue": "All papers"}),
-        ([], ["G"], {"venue": "MSR Technical Report"}),
-        ([], ["end"], {"venue": "MSR Technical Report"}),
-        (["G"], ["g"], {"venue": "All papers"}),
-        (["G"], ["home"], {"venue": "All papers"}),
-        (["2"], ["ctrl+d"], {"paper": "Memory Harvesting in"}),
-        (["2", "ctrl+d"], ["ctrl+u"], {"paper": "SpotServe: Serving generative"}),
-        (["2"], ["pagedown"], {"paper": "HiveD: Sharing a"}),
-        (["2", "pagedown"], ["pageup"], {"paper": "SpotServe: Serving generative"}),
-        (["2", "G"], ["j"], {"paper": "Heuristics for vector"}),
-        (["2"], ["k"], {"paper": "SpotServe: Serving generative"}),
-        # Panes.
-        ([], ["tab"], {"focus": "papers"}),
-        (["tab"], ["tab"], {"focus": "paper"}),
-        (["tab", "tab"], ["tab"], {"focus": "venues"}),
-        ([], ["shift+tab"], {"focus": "paper"}),
-        (["2"], ["l"], {"focus": "paper"}),
-        (["2"], ["right"], {"focus": "paper"}),
-        (["3"], ["l"], {"focus": "paper"}),
-        (["2"], ["h"], {"focus": "venues"}),
-        (["3"], ["left"], {"focus": "papers"}),
-        ([], ["2"], {"focus": "papers"}),
-        ([], ["3"], {"focus": "paper"}),
-        (["3"], ["1"], {"focus": "venues"}),
-        # The tree.
-        ([], ["enter"], {"focus": "papers"}),
-        ([], ["l"], {"focus": "papers"}),
-        (["j"], ["h", "j"], {"venue": "Journal"}),
-        (["j"], ["left", "j"], {"venue": "Journal"}),
-        (["j", "h"], ["l", "j"], {"venue": "OSDI 2026"}),
-        (["j", "h"], ["right", "j"], {"venue": "OSDI 2026"}),
-        (["j"], ["space", "j"], {"venue": "Journal"}),
-        (["j", "space"], ["space", "j"], {"venue": "OSDI 2026"}),
-        (["j", "j"], ["h"], {"venue": "Conference", "listing": "Conference"}),
-        # The list.
-        (TO_ORCA, ["enter"], {"focus": "NoteView"}),
-        ([*TO_ORCA, "enter"], ["escape"], {"focus": "papers", "paper": "Orca: A distributed"}),
-        (TO_ORCA, ["escape"], {"focus": "venues", "venue": "OSDI 2022"}),
-        # The paper: the second of its tags.
-        ([*TO_ORCA, "3"], ["j", "enter"], {"listing": "#batch_serving", "focus": "papers"}),
-        ([*TO_ORCA, "3"], ["down", "down", "up", "enter"], {"listing": "#batch_serving"}),
-        ([*TO_ORCA, "3"], ["j", "k", "enter"], {"listing": "#distributed_serving_system"}),
-        ([*TO_ORCA, "3", "enter"], ["escape"], {"listing": "Hit 1/2 · OSDI 2022", "paper": "Orca: A distributed"}),
-        # Grouping and hiding.
-        ([], ["z", "j", "j"], {"venue": "ASPLOS 2024"}),
-        (["z"], ["z", "j", "j"], {"venue": "OSDI 2026"}),
-        ([], ["v", "j", "j"], {"venue": "ASPLOS"}),
-        ([], ["v", "v", "j"], {"venue": "2026"}),
-        (TO_OSDI_22, ["v"], {"venue": "2022", "listing": "OSDI 2022", "paper": "Orca: A distributed"}),
-        (TO_OSDI_22, ["v", "v"], {"venue": "OSDI", "listing": "OSDI 2022", "paper": "Orca: A distributed"}),
-        (TO_OSDI_22, ["v", "v", "v"], {"venue": "OSDI 2022", "listing": "OSDI 2022"}),
-        # Tags.
-        ([], ["t", *"rdma", "enter"], {"listing": "#RDMA", "focus": "papers"}),
-        ([], ["t", "down", "enter"], {"listing": "#deep_learning_recommender_system"}),
-        ([], ["t", "down", "ctrl+n", "ctrl+p", "down", "up", "ctrl+j"], {"focus": "papers"}),
-        ([], ["t", "pagedown", "pageup", "enter"], {"listing": "#deep_learning_training_workloads"}),
-        ([], ["t", "escape"], {"listing": "All papers", "focus": "venues"}),
-        (["2", "t", "enter"], ["escape"], {"listing": "All papers", "focus": "papers"}),
-        # The search box.
-        ([], ["slash"], {"searching": True, "focus": "OneLineInput"}),
-        (["slash"], ["escape"], {"searching": False, "focus": "venues"}),
-        (["slash", *"gpu"], ["down", "down", "up", "enter"], {"venue": "OSDI 2022"}),
-        (["slash", *"gpu"], ["ctrl+n", "enter"], {"venue": "OSDI 2022"}),
-        (["slash", *"gpu"], ["ctrl+n", "ctrl+n", "ctrl+p", "ctrl+j"], {"venue": "OSDI 2022"}),
-        (["slash", *"gpu"], ["pagedown", "enter"], {"paper": "KubeShare: A framework"}),
-        (["slash", *"gpu"], ["pagedown", "pageup", "enter"], {"paper": "GPU virtualization and"}),
-        (["slash", *"gpu"], ["tab"], {"searching": True, "focus": "papers"}),
-        (["slash", *"gpu", "tab"], ["slash"], {"searching": True, "focus": "OneLineInput"}),
-        (["slash", *"orca", "tab"], ["enter"], {"searching": False, "paper": "Orca: A distributed"}),
-        (["slash", *"arxiv"], ["enter"], {"venue": "arXiv", "focus": "venues", "listing": "Hit 1/14 · arXiv"}),
-        (["z", "slash", *"osdi", "space", *"2026"], ["enter"], {"venue": "OSDI 2026", "focus": "venues", "paper": ""}),
-        (["v", "v", "slash", *"journal"], ["enter"], {"venue": "Journal"}),
-        (["slash"], ["enter"], {"searching": True}),
-        (["slash", *"zzzzz"], ["enter"], {"searching": True, "paper": ""}),
+WALKS = {
+    "rows of the tree": [
+        (["j"], {"venue": "Conference"}),
+        (["k"], {"venue": "All papers"}),
+        (["down"], {"venue": "Conference"}),
+        (["up"], {"venue": "All papers"}),
+        (["G"], {"venue": "MSR Technical Report"}),
+        (["g"], {"venue": "All papers"}),
+        (["end"], {"venue": "MSR Technical Report"}),
+        (["home"], {"venue": "All papers"}),
     ],
-)  # fmt: skip
-async def test_a_key(drive: Drive, before: list[str], keys: list[str], after: dict[str, object]) -> None:
+    "rows of the list": [
+        (["2", "ctrl+d"], {"paper": "Memory Harvesting in"}),
+        (["ctrl+u"], SPOTSERVE),
+        (["pagedown"], {"paper": "HiveD: Sharing a"}),
+        (["pageup"], SPOTSERVE),
+        (["k"], SPOTSERVE),
+        (["G", "j"], {"paper": "Heuristics for vector"}),
+    ],
+    "panes": [
+        (["tab"], {"focus": "papers"}),
+        (["tab"], {"focus": "paper"}),
+        (["tab"], {"focus": "venues"}),
+        (["shift+tab"], {"focus": "paper"}),
+        (["2"], {"focus": "papers"}),
+        (["l"], {"focus": "paper"}),
+        (["l"], {"focus": "paper"}),
+        (["left"], {"focus": "papers"}),
+        (["right"], {"focus": "paper"}),
+        (["1"], {"focus": "venues"}),
+        (["3"], {"focus": "paper"}),
+        (["h", "h"], {"focus": "venues"}),
+        (["enter"], {"focus": "papers"}),
+        (["h"], {"focus": "venues"}),
+        (["l"], {"focus": "papers"}),
+    ],
+    "folds": [
+        (["j", "h", "j"], {"venue": "Journal"}),
+        (["k", "l", "j"], {"venue": "OSDI 2026"}),
+        (["h"], {"venue": "Conference", "listing": "Conference"}),
+        (["left", "j"], {"venue": "Journal"}),
+        (["k", "right", "j"], {"venue": "OSDI 2026"}),
+        (["k", "space", "j"], {"venue": "Journal"}),
+        (["k", "space", "j"], {"venue": "OSDI 2026"}),
+    ],
+    "reading a paper": [
+        ([*TO_ORCA, "enter"], {"focus": "NoteView"}),
+        (["escape"], {"focus": "papers", "paper": "Orca: A distributed"}),
+        (["escape"], {"focus": "venues", "venue": "OSDI 2022"}),
+    ],
+    "tags of a paper": [
+        ([*TO_ORCA, "3", "j", "k", "enter"], {"listing": "#distributed_serving_system", "focus": "papers"}),
+        (["escape"], {"listing": "Hit 1/2 · OSDI 2022", "paper": "Orca: A distributed"}),
+        (["3", "down", "down", "up", "enter"], {"listing": "#batch_serving"}),
+    ],
+    "grouping": [
+        (["v", "j", "j"], {"venue": "ASPLOS"}),
+        (["g", "v", "j"], {"venue": "2026"}),
+    ],
+    "grouping on an edition": [
+        ([*TO_OSDI_22, "v"], {"venue": "2022", "listing": "OSDI 2022", "paper": "Orca: A distributed"}),
+        (["v"], {"venue": "OSDI", "listing": "OSDI 2022", "paper": "Orca: A distributed"}),
+        (["v"], {"venue": "OSDI 2022", "listing": "OSDI 2022"}),
+    ],
+    "venues without papers": [
+        (["z", "j", "j"], {"venue": "ASPLOS 2024"}),
+        (["g", "z", "j", "j"], {"venue": "OSDI 2026"}),
+    ],
+    "all tags": [
+        (["t", "escape"], {"listing": "All papers", "focus": "venues"}),
+        (["2", "t", *"rdma", "enter"], {"listing": "#RDMA", "focus": "papers"}),
+        (["escape"], {"listing": "All papers", "focus": "papers"}),
+        (["t", "down", "enter"], {"listing": "#deep_learning_recommender_system"}),
+        (["t", "down", "ctrl+n", "ctrl+p", "up", "ctrl+j"], {"listing": "#deep_learning_training_workloads"}),
+        (["t", "pagedown", "pageup", "down", "enter"], {"listing": "#deep_learning_recommender_system"}),
+    ],
+    "the search box": [
+        (["slash"], {"searching": True, "focus": "OneLineInput"}),
+        (["escape"], {"searching": False, "focus": "venues"}),
+        (["slash", "enter"], {"searching": True}),
+        ([*"zzzzz", "enter"], {"searching": True, "paper": ""}),
+    ],
+    "the rows of an answer": [
+        (["slash", *"gpu", "tab"], {"searching": True, "focus": "papers"}),
+        (["slash"], {"searching": True, "focus": "OneLineInput"}),
+        (["down", "down", "up", "enter"], {"venue": "OSDI 2022"}),
+        (["slash", *"gpu", "ctrl+n", "ctrl+n", "ctrl+p", "ctrl+j"], {"venue": "OSDI 2022"}),
+        (["slash", *"gpu", "pagedown", "enter"], {"paper": "KubeShare: A framework"}),
+        (["slash", *"gpu", "pagedown", "pageup", "enter"], {"paper": "GPU virtualization and"}),
+        (["slash", *"orca", "tab", "enter"], {"searching": False, "paper": "Orca: A distributed"}),
+    ],
+    "hits that are venues": [
+        (["slash", *"arxiv", "enter"], {"venue": "arXiv", "focus": "venues", "listing": "Hit 1/14 · arXiv"}),
+        (["z", "slash", *"osdi", "space", *"2026", "enter"], {"venue": "OSDI 2026", "focus": "venues", "paper": ""}),
+        (["v", "v", "slash", *"journal", "enter"], {"venue": "Journal"}),
+    ],
+}
+"""Keys, and what is seen of where they lead, one after the other."""
+
+
+@pytest.mark.parametrize("steps", WALKS.values(), ids=WALKS)
+async def test_keys_lead_on(drive: Drive, steps: Sequence[tuple[Sequence[str], dict[str, object]]]) -> None:
     async with drive() as driver:
-        await driver.press(*before)
-        await driver.press(*keys)
-        seen = asdict(driver.seen)
-        assert {name: seen[name] for name in after} == after
+        for keys, after in steps:
+            await driver.press(*keys)
+            seen = asdict(driver.seen)
+            assert {name: seen[name] for name in after} == after, keys
 
 
 @pytest.mark.parametrize("key", ["q", "ctrl+q"])

@@ -1,7 +1,7 @@
 """Tells an app when files change that it shows."""
 
 from collections.abc import Iterable, Set
-from threading import Event, Thread
+from threading import Event, Thread, main_thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -93,6 +93,8 @@ class Watching:
         began = 0.0
         is_first = True
         for changes in told:
+            if not main_thread().is_alive():  # the app has failed before it could say that nobody watches
+                return
             new = {path for _, path in changes if wanted.concerns(path)}
             if new and not changed:
                 began = monotonic()

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
@@ -97,18 +97,19 @@ class FramedLines(Widget, can_focus=True):
             self.refresh()  # all of it, when it comes back: what changed in the meantime is not known
             return
         changed = []
-        for y in range(self.size.height):
-            strip = self._draw(y)
+        size, base = self.size, self.visual_style
+        for y in range(size.height):
+            strip = self._draw(y, size, base)
             if strip != self._painted.get(y):
                 self._painted[y] = strip
-                changed.append(Region(0, y, self.size.width, 1))
+                changed.append(Region(0, y, size.width, 1))
         if changed:
             self.refresh(*changed)
 
     def render_line(self, y: int) -> Strip:
         """Hand a line of the widget to Textual (part of its line API)."""
         if y not in self._painted:
-            self._painted[y] = self._draw(y)
+            self._painted[y] = self._draw(y, self.size, self.visual_style)
         return self._painted[y]
 
     def notify_style_update(self) -> None:
@@ -175,31 +176,31 @@ class FramedLines(Widget, can_focus=True):
     def _scrollbar(self) -> Scrollbar:
         return Scrollbar(self.line_count, self.inner_height)
 
-    def _draw(self, y: int) -> Strip:
-        width, height = self.size.width, self.size.height
-        base = self.visual_style
+    def _draw(self, y: int, size: Size, base: Style) -> Strip:
+        width, height = size
         frame = base + self.part("framed-lines--frame")
         if width < 2 or height < 2:
             return Strip.blank(width, base.rich_style)
         if y == 0:
             title = base + self.part("framed-lines--title")
-            return self._draw_edge(_TOP, self.frame_title, frame, title, at_start=True)
+            return self._draw_edge(_TOP, self.frame_title, width, frame, title, at_start=True)
         if y == height - 1:
             note = base + self.part("framed-lines--note")
-            return self._draw_edge(_BOTTOM, self.frame_note, frame, note, at_start=False)
+            return self._draw_edge(_BOTTOM, self.frame_note, width, frame, note, at_start=False)
         side = Segment(_SIDE, frame.rich_style)
-        right = Segment(_THUMB, frame.rich_style) if y - 1 in self._scrollbar.thumb(self._scrolled) else side
-        inner = self._inner_line(y - 1 + self._scrolled, base)
+        thumb = Scrollbar(self.line_count, height - 2).thumb(self._scrolled)
+        right = Segment(_THUMB, frame.rich_style) if y - 1 in thumb else side
+        inner = self._inner_line(y - 1 + self._scrolled, width - 2, base)
         return Strip([side, *inner, right], width)
 
-    def _inner_line(self, number: int, base: Style) -> Strip:
+    def _inner_line(self, number: int, width: int, base: Style) -> Strip:
         key = self.line_key(number) if number < self.line_count else None
         if key is None:
-            return self.draw_line(number, self.inner_width, base)
+            return self.draw_line(number, width, base)
         if key not in self._drawn:
             if len(self._drawn) > _MOST_DRAWN:
                 self._drawn.clear()
-            self._drawn[key] = self.draw_line(number, self.inner_width, base)
+            self._drawn[key] = self.draw_line(number, width, base)
         return self._drawn[key]
 
     def _forget(self) -> None:
@@ -209,12 +210,12 @@ class FramedLines(Widget, can_focus=True):
         self._styles.clear()
 
     def _draw_edge(
-        self, corners: tuple[str, str, str], text: str, frame: Style, words: Style, *, at_start: bool
+        self, corners: tuple[str, str, str], text: str, width: int, frame: Style, words: Style, *, at_start: bool
     ) -> Strip:
         left, line, right = corners
-        label = Content(f" {text} " if text else "").truncate(max(0, self.inner_width - 2), ellipsis=True).plain
-        rest = line * (self.inner_width - cell_len(label) - 1)
+        label = Content(f" {text} " if text else "").truncate(max(0, width - 4), ellipsis=True).plain
+        rest = line * (width - 3 - cell_len(label))
         parts = [(left + line, frame), (label, words), (rest + right, frame)]
         if not at_start:
             parts = [(left + rest, frame), (label, words), (line + right, frame)]
-        return Strip([Segment(part, style.rich_style) for part, style in parts if part], self.size.width)
+        return Strip([Segment(part, style.rich_style) for part, style in parts if part], width)

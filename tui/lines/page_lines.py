@@ -52,9 +52,10 @@ class PageLines(FramedLines):
 
         Of a long page that is only the beginning, or all of it in the width before, until a thread is done.
         """
-        widest = max(1, self.inner_width - 2)
+        width = self.inner_width
+        widest = max(1, width - 2)
         room = (min(widest, _WIDEST), widest)
-        if self.size.width and room != self._room:
+        if width and room != self._room:
             self._room = room
             self._lay_out(*room)
         if self._sheet is None:
