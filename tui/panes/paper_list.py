@@ -1,5 +1,6 @@
 """The list of papers, or of hits, in the middle."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import ClassVar
@@ -111,6 +112,7 @@ class PaperList(LineList):
     def use(self, library: Library) -> None:
         """From now on list entries of another state of the library."""
         self._row.use(library)
+        self._drawn.clear()
 
     def show(self, listing: Listing, entry: Entry | None = None) -> None:
         """Show a listing, with the cursor on an entry of it."""
@@ -123,6 +125,7 @@ class PaperList(LineList):
 
     def _hold(self, spot: Spot) -> None:
         self._listing = spot.listing
+        self._drawn.clear()
         self.frame_title = spot.listing.title
         self.set_rows(len(spot.listing.entries) + len(spot.listing.rules), spot.cursor, spot.top)
 
@@ -150,6 +153,12 @@ class PaperList(LineList):
         """Say where the cursor is among the entries."""
         count = len(self._listing.entries)
         return f"{self._number(self.cursor) + 1}/{count}" if count else "0/0"
+
+    def line_key(self, number: int) -> Hashable:
+        """A row of one listing depends on the cursor, and on the mark of its entry."""
+        is_rule = self.is_rule(number)
+        mark = None if is_rule else self._marks.of(self._listing.entries[self._number(number)])
+        return number, number == self.cursor, mark
 
     def draw_line(self, number: int, width: int, base: Style) -> Strip:
         """Draw a row, or what is said instead of rows."""
