@@ -101,8 +101,7 @@ class Driver:
             pytest.fail(f"{text!r} is not on the screen:\n{self.text}")
 
     async def press(self, *keys: str) -> "Driver":
-        for key in keys:
-            await self.pilot.press(key)
+        await self.pilot.press(*keys)
         await self.settle()
         return self
 

@@ -110,7 +110,7 @@ class Reloading:
             said = f"Read again: {counted(abs(more), 'paper')} {'more' if more > 0 else 'fewer'}."
         elif now.library is not library:
             said = "Read again: what has changed is shown."
-        elif self._note is not note and self._note is not None and not self.can_help:
+        elif self._note is not None and (note is None or self._note.page != note.page) and not self.can_help:
             said = "Read again: the page has changed."
         else:
             said = "" if self.can_help else "Nothing has changed."
