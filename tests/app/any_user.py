@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 from tests.app.conftest import PATIENCE, screen_text
 from tui.app import ReadnotesApp
+from tui.lines.framed_lines import FramedLines
 from tui.lines.line_list import LineList
 from tui.lines.sheet_view import SheetView
 from tui.panes.paper_list import PaperList
@@ -140,6 +141,9 @@ class AnyUser:
         if app.focused is not None:
             assert app.focused.display, self.done[-20:]
         panes = app.screen_stack[0]
+        if self._chance.random() < 0.1:  # it takes long
+            for pane in panes.query(FramedLines):
+                self._check_drawn(pane)
         for rows in panes.query(LineList):
             assert 0 <= rows.cursor < max(1, rows.line_count), self.done[-20:]
             assert not rows.inner_height or 0 <= rows.top <= max(0, rows.line_count - 1), self.done[-20:]
@@ -150,6 +154,12 @@ class AnyUser:
         assert listing.hits is None or len(listing.hits) == len(listing.entries), self.done[-20:]
         assert papers.entry is None or papers.entry in listing.entries, self.done[-20:]
         assert len(app.screen_stack) < 6, self.done[-20:]
+
+    def _check_drawn(self, pane: FramedLines) -> None:
+        """Look for lines that are shown as they were once."""
+        shown = [pane.render_line(y) for y in range(pane.size.height)]
+        pane.notify_style_update()
+        assert [pane.render_line(y) for y in range(pane.size.height)] == shown, (pane, self.done[-20:])
 
     async def come_home(self) -> None:
         """Close what lies over the panes: escape must lead there from anywhere."""
