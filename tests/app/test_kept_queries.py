@@ -8,6 +8,7 @@ from tests.app.conftest import Drive, Driver
 from tests.conftest import MakeApp
 from tui.panes.paper_list import PaperList
 from tui.panes.search_bar import SearchBar
+from tui.panes.venue_tree import VenueTree
 from tui.queries import History, SavedSearches
 
 
@@ -51,6 +52,20 @@ async def test_a_saved_search_stands_in_the_tree(drive: Drive) -> None:
         await driver.press("escape", "1", "delete")
         assert "Removed OSDI gpus: venue:osdi gpu" in driver.text
         assert driver.seen.venue == "All papers"
+
+
+async def test_a_saved_search_looks_the_same_while_another_one_is_typed(make_app: MakeApp) -> None:
+    make_app()._flows.keeping.saved.save("Mine", "orca")
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        driver = Driver(pilot)
+        await driver.settle()
+        tree = app.screen.query_one(VenueTree)
+        number = next(number for number, line in enumerate(driver.text.splitlines()) if "Mine" in line) - tree.region.y
+        before = tree.render_line(number).crop(1, tree.inner_width)
+        await driver.press("slash", *"gpu")
+        tree.notify_style_update()
+        assert tree.render_line(number).crop(1, tree.inner_width) == before
 
 
 async def test_saved_searches_that_cannot_be_read_are_told_at_the_start(make_app: MakeApp, tmp_path: Path) -> None:

@@ -48,8 +48,8 @@ class _Counts:
         return f"{branch.count}" if self.hits is None else f"{self.hits.get(branch, 0)}/{branch.count}"
 
     def is_nothing(self, branch: Branch) -> bool:
-        """Whether a branch has no papers, or none that are hits."""
-        return branch.is_empty or (self.hits is not None and not self.hits.get(branch))
+        """Whether a branch has no papers, or some and none of them are hits; saved searches have none of their own."""
+        return branch.is_empty or (bool(branch.count) and self.hits is not None and not self.hits.get(branch))
 
 
 class VenueTree(LineList):
