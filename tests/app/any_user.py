@@ -3,7 +3,6 @@
 import asyncio
 import random
 import time
-import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from textual.pilot import Pilot
 
 from tests.app.conftest import PATIENCE, screen_text
 from tui.app import ReadnotesApp
+from tui.library.sanitise import clean_text
 from tui.lines.framed_lines import FramedLines
 from tui.lines.line_list import LineList
 from tui.lines.sheet_view import SheetView
@@ -136,7 +136,7 @@ class AnyUser:
         assert app.is_running, (app.return_code, self.done[-20:])
         text = screen_text(app)
         assert _fills(text, app.size), self.done[-20:]
-        hostile = [char for char in text if unicodedata.category(char) in ("Cc", "Cf", "Cs") and char not in "\n\u200d"]
+        hostile = [char for char in text if char != "\n" and clean_text(char) != char]  # it came round the border
         assert not hostile, (hostile, self.done[-20:])
         if app.focused is not None:
             assert app.focused.display, self.done[-20:]
