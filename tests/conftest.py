@@ -38,7 +38,7 @@ from tui.queries import History, SavedSearches  # noqa: E402
 from tui.session import Sessions  # noqa: E402 (Textual reads the environment when it is imported)
 
 # Machines are noisy: no example has a deadline; and a run that decides something draws the same examples every time.
-settings.register_profile("readnotes", deadline=None, derandomize="CI" in os.environ, max_examples=60)
+settings.register_profile("readnotes", deadline=None, derandomize="CI" in os.environ, max_examples=40)
 settings.load_profile("readnotes")
 
 INDEX = Path(__file__).parents[1] / "index.md"

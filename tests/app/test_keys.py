@@ -130,8 +130,10 @@ async def test_quit(drive: Drive, key: str) -> None:
         assert not driver.app.is_running
 
 
-@pytest.mark.parametrize("key", ["question_mark", "f1"])
-@pytest.mark.parametrize("closing", ["escape", "q", "question_mark", "f1"])
+@pytest.mark.parametrize(
+    ("key", "closing"),
+    [("question_mark", "escape"), ("f1", "q"), ("question_mark", "question_mark"), ("f1", "f1")],
+)
 async def test_help_opens_and_closes(drive: Drive, key: str, closing: str) -> None:
     async with drive() as driver:
         await driver.press(key)

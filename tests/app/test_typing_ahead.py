@@ -20,7 +20,6 @@ BATCHES = [
     ["slash", "a", "backspace", "escape", "j"],
     ["slash", *"gpu", "escape", "j"],
     ["slash", *"orca", "enter", "3", "j", "enter", "escape"],
-    ["slash", *"orca", "enter", "escape"],
     ["slash", *"orca", "tab", "enter", "y"],
     ["t", "escape", "j"],
     ["t", *"rdma", "down", "enter"],
